@@ -1,0 +1,1 @@
+"""graphbuilder reads diplomatic texts and builds a knowledge graph of positions."""

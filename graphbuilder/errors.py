@@ -1,0 +1,50 @@
+"""Every exception that graphbuilder raises on purpose.
+
+    GraphbuilderError
+    ├── DocumentError       a file cannot be read as a document (also a ValueError)
+    ├── LexiconError        a row of a word table is wrong (also a ValueError)
+    ├── PipelineError       the language pipeline is missing or unfit
+    ├── AnalysisError       an analysis contradicts itself or its JSON is malformed (ditto)
+    ├── CorpusError         a training or gold file is malformed (also a ValueError)
+    ├── StoreError          a store cannot be opened, read or written
+    ├── QueryError          a query is unknown, malformed or misses a parameter
+    └── ExportError         a graph cannot be written in the form asked for
+
+Messages name the value, what was expected and what to do.
+"""
+
+
+class GraphbuilderError(Exception):
+    """The root: catch it to catch whatever graphbuilder reports about its input."""
+
+
+class DocumentError(GraphbuilderError, ValueError):
+    """A file is unreadable, empty, binary, not UTF-8 or of an unknown kind."""
+
+
+class LexiconError(GraphbuilderError, ValueError):
+    """A row of a word table breaks the rules of its table."""
+
+
+class PipelineError(GraphbuilderError):
+    """The language pipeline cannot be loaded or lacks what the extraction needs."""
+
+
+class AnalysisError(GraphbuilderError, ValueError):
+    """An analysis refers to what it does not hold, or its JSON has another form."""
+
+
+class CorpusError(GraphbuilderError, ValueError):
+    """A training corpus or gold file is not of the documented form."""
+
+
+class StoreError(GraphbuilderError):
+    """A store cannot be opened, read or written."""
+
+
+class QueryError(GraphbuilderError):
+    """A query is unknown, malformed, or called with the wrong parameters."""
+
+
+class ExportError(GraphbuilderError):
+    """A graph cannot be written in the form or to the place asked for."""

@@ -1,0 +1,29 @@
+"""The values that flow between reading and writing: frozen and self-checking."""
+
+from graphbuilder.model.actor import Actor, ActorKind
+from graphbuilder.model.agreement import Agreement
+from graphbuilder.model.analysis import Analysis
+from graphbuilder.model.dates import PartialDate
+from graphbuilder.model.document import Document
+from graphbuilder.model.interchange import from_json, from_record, to_json, to_record
+from graphbuilder.model.position import Act, Position
+from graphbuilder.model.provision import Mode, Provision
+from graphbuilder.model.text import TextSpan
+
+__all__ = [
+    "Act",
+    "Actor",
+    "ActorKind",
+    "Agreement",
+    "Analysis",
+    "Document",
+    "Mode",
+    "PartialDate",
+    "Position",
+    "Provision",
+    "TextSpan",
+    "from_json",
+    "from_record",
+    "to_json",
+    "to_record",
+]

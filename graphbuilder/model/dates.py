@@ -1,0 +1,41 @@
+"""Dates that may be known only to the month or the year, as those of old documents are."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from graphbuilder.errors import AnalysisError
+
+#: YYYY, YYYY-MM or YYYY-MM-DD: the reduced precisions of ISO 8601-1:2019, 5.2.2.
+_SHAPE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A calendar date of day, month or year precision.
+
+    Raises:
+        AnalysisError: If there is no such date.
+    """
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def __post_init__(self) -> None:
+        try:
+            date(self.year, self.month or 1, self.day or 1)
+        except ValueError as error:
+            raise AnalysisError(f"no such date: {self} ({error})") from error
+
+    @classmethod
+    def parse(cls, text: str) -> "PartialDate":
+        """Read ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; anything else is an AnalysisError."""
+        match = _SHAPE.fullmatch(text)
+        if match is None:
+            raise AnalysisError(f"{text!r} is no date; expected YYYY-MM-DD, YYYY-MM or YYYY")
+        return cls(*(int(part) if part else None for part in match.groups()))  # type: ignore[arg-type] # the year group always matches
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04d}"] + [f"{p:02d}" for p in (self.month, self.day) if p]
+        return "-".join(parts)
