@@ -30,6 +30,9 @@ def to_json(analysis: Analysis) -> str:
 def from_json(line: str) -> Analysis:
     """Read an analysis back from one JSON object.
 
+    Returns:
+        The analysis.
+
     Raises:
         AnalysisError: If the JSON is malformed, a field is missing or of the wrong form, or the
             analysis contradicts itself.
@@ -54,6 +57,9 @@ def to_record(analysis: Analysis) -> Record:
 
 def from_record(record: Mapping[str, Any]) -> Analysis:
     """Turn a JSON object of the interchange form into an analysis.
+
+    Returns:
+        The analysis; fields that the form does not know are ignored.
 
     Raises:
         AnalysisError: If a field is missing or of the wrong form, or the analysis contradicts
