@@ -1,0 +1,1 @@
+"""Tests of the word tables and their loaders."""
