@@ -1,0 +1,1 @@
+"""Document → annotated Doc: the language pipeline and what is asked of its trees."""
