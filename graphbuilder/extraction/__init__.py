@@ -1,0 +1,1 @@
+"""Reading positions out of annotated documents."""

@@ -1,0 +1,317 @@
+"""Who is reported to have said what: the speaker of each clause and quotation.
+
+In the terms of the attribution literature (Pareti, PARC 3.0, LREC 2016) an attribution has a
+source, a cue and a content. The source is our speaker; a position's holder or reporter.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from graphbuilder.extraction.cast import Cast
+from graphbuilder.extraction.cues import CueMatch, matches
+from graphbuilder.lexicons.cues import CueIndex, CueKind
+from graphbuilder.nlp.annotation import PARAGRAPHS, sentences
+from graphbuilder.nlp.quotations import quotations
+from graphbuilder.nlp.syntax import (
+    children,
+    conjuncts,
+    is_infinitive,
+    nominals,
+    relation,
+    subject,
+    understood_subject,
+)
+
+#: A quotation shorter than this is a phrase in somebody's clause, not a statement.
+_MIN_STATEMENT_TOKENS = 4
+
+_PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "DET", "PRON"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Somebody says something.
+
+    Attributes:
+        speaker: Ids of those who say it.
+        hearer: Ids of those to whom it is said.
+        cue: The words that say so ("told", "according to"); None for a speech's own author.
+        content: The head of the clause that is said.
+        quoted: Whether it stands between quotation marks, or is the author's own word.
+    """
+
+    speaker: tuple[str, ...]
+    hearer: tuple[str, ...]
+    cue: Span | None
+    content: Token
+    quoted: bool
+
+
+class Attributor:
+    """Finds the attributions of one document, and who speaks at each of its words."""
+
+    def __init__(
+        self, doc: Doc, *, cast: Cast, cues: CueIndex, author: tuple[str, ...] = ()
+    ) -> None:
+        self._doc = doc
+        self._cast = cast
+        self._cues = cues
+        self._author = author
+        self._quotes: list[tuple[Span, tuple[str, ...]]] = []
+        self._found: dict[int, Attribution] = {}
+        self._fill()
+
+    @property
+    def attributions(self) -> tuple[Attribution, ...]:
+        """One for each clause that is said, in order of the clauses' heads."""
+        return tuple(self._found[i] for i in sorted(self._found))
+
+    def voice(self, token: Token) -> tuple[str, ...]:
+        """Who says "we" at a word: the speaker of the quotation, else the document's author."""
+        for quote, speaker in self._quotes:
+            if quote.start <= token.i < quote.end:
+                return speaker
+        return self._author
+
+    def governing(self, token: Token) -> Attribution | None:
+        """The innermost attribution whose content holds a word, the word's own clause included."""
+        for at in (token, *token.ancestors):
+            if at.i in self._found:
+                return self._found[at.i]
+        return None
+
+    def _fill(self) -> None:
+        self._attribute_quotes()
+        for sent in sentences(self._doc):
+            for token in sent:
+                self._attribute_clauses(token)
+                self._attribute_according(token)
+        self._attribute_quoted_clauses()
+        if self._author:
+            self._attribute_author()
+
+    def _add(self, attribution: Attribution) -> None:
+        for clause in _statements(attribution.content):
+            part = clause if clause.i != attribution.content.i else attribution.content
+            self._found.setdefault(
+                part.i,
+                Attribution(
+                    speaker=attribution.speaker,
+                    hearer=attribution.hearer,
+                    cue=attribution.cue,
+                    content=part,
+                    quoted=attribution.quoted,
+                ),
+            )
+
+    # Indirect speech
+
+    def _attribute_clauses(self, token: Token) -> None:
+        """Attribute the clause that completes a word of saying: "Lavrov said that ..."."""
+        match = self._speech(token)
+        if match is None:
+            return
+        clause = _said_clause(match)
+        if clause is None:
+            return
+        speaker = self._speaker_of(match)
+        if speaker:
+            self._add(
+                Attribution(
+                    speaker=speaker,
+                    hearer=self._hearer_of(match, speaker),
+                    cue=match.span,
+                    content=clause,
+                    quoted=self._is_quoted(clause),
+                )
+            )
+
+    def _speech(self, token: Token) -> CueMatch | None:
+        return next((m for m in matches(token, self._cues) if m.cue.is_speech), None)
+
+    def _speaker_of(self, match: CueMatch) -> tuple[str, ...]:
+        speaker = self.voice(match.head)
+        if match.cue.kind is CueKind.NOUN:
+            return self._cast.possessor(match.head, speaker=speaker)
+        found = understood_subject(match.head)
+        return self._cast.resolve(found, speaker=speaker) if found is not None else ()
+
+    def _hearer_of(self, match: CueMatch, speaker: tuple[str, ...]) -> tuple[str, ...]:
+        for name in match.cue.addressee:
+            preposition = name.removeprefix("prep:")
+            heads = (
+                children(match.head, "obj", "iobj")
+                if name == "obj"
+                else nominals(match.head, preposition)
+            )
+            for head in heads:
+                keys = self._cast.resolve(head, speaker=self.voice(match.head))
+                if keys:
+                    return tuple(k for k in keys if k not in speaker)
+        return ()
+
+    def _attribute_according(self, token: Token) -> None:
+        """Attribute the clause that the phrase depends on: "According to Tehran, ..."."""
+        if token.lower_ != "according" or relation(token) not in {
+            "case",
+            "mark",
+            "advmod",
+            "acl",
+            "advcl",
+        }:
+            return
+        source = (
+            token.head if relation(token) in {"case", "mark"} else next(nominals(token, "to"), None)
+        )
+        if source is None:
+            return
+        clause = source.head if relation(token) in {"case", "mark"} else token.head
+        speaker = self._cast.resolve(source)
+        if speaker and clause.i != source.i:
+            cue = self._doc[token.i : token.i + 2]
+            self._add(
+                Attribution(speaker=speaker, hearer=(), cue=cue, content=clause, quoted=False)
+            )
+
+    # Quotations
+
+    def _is_quoted(self, token: Token) -> bool:
+        return any(quote.start <= token.i < quote.end for quote, _ in self._quotes)
+
+    def _attribute_quotes(self) -> None:
+        """Tell who speaks each quotation that holds a statement."""
+        last: tuple[str, ...] = ()
+        for quote in quotations(self._doc):
+            speaker = self._quote_speaker(quote) or (last if self._goes_on(quote) else ())
+            if speaker:
+                self._quotes.append((quote, speaker))
+                last = speaker
+
+    def _quote_speaker(self, quote: Span) -> tuple[str, ...]:
+        """The subject of the nearest verb of saying around the quotation, or just behind it."""
+        around = [
+            t for sent in _sentences_of(quote) for t in sent if not quote.start <= t.i < quote.end
+        ]
+        if len(quote) >= _MIN_STATEMENT_TOKENS:
+            around += self._next_sentence(quote)
+        around.sort(key=lambda t: min(abs(t.i - quote.start), abs(t.i - quote.end)))
+        for token in around:
+            speaker = self._quoting_subject(token, quote)
+            if speaker:
+                return speaker
+        return ()
+
+    def _quoting_subject(self, token: Token, quote: Span) -> tuple[str, ...]:
+        if token.pos_ != "VERB" or not any(
+            m.cue.is_speech or "quote" in m.cue.content or "ccomp" in m.cue.content
+            for m in matches(token, self._cues)
+        ):
+            return ()
+        found = understood_subject(token)
+        if found is None or quote.start <= found.i < quote.end:
+            return ()
+        return self._cast.resolve(found)
+
+    def _next_sentence(self, quote: Span) -> list[Token]:
+        """List the tokens of a short sentence right behind the quotation: "..." Lavrov said."""
+        after = quote.end + 1
+        if after >= len(self._doc) or self._doc[after].is_space:
+            return []
+        sent = self._doc[after].sent
+        return list(sent) if len(sent) <= 12 else []
+
+    def _goes_on(self, quote: Span) -> bool:
+        """Whether a quotation that begins its sentence continues what was quoted before."""
+        if len(quote) < _MIN_STATEMENT_TOKENS:
+            return False
+        sent = self._doc[quote.start].sent
+        before = [
+            t for t in self._doc[sent.start : quote.start] if not t.is_punct and not t.is_space
+        ]
+        return not before
+
+    def _attribute_quoted_clauses(self) -> None:
+        for quote, speaker in self._quotes:
+            if len(quote) < _MIN_STATEMENT_TOKENS:
+                continue
+            for head in _tops(quote):
+                self._add(
+                    Attribution(speaker=speaker, hearer=(), cue=None, content=head, quoted=True)
+                )
+
+    # Speeches and statements
+
+    def _attribute_author(self) -> None:
+        """In a text of its own author, what nobody else is said to say is the author's."""
+        for sent in sentences(self._doc):
+            root = sent.root
+            if root.pos_ in {"VERB", "AUX", "ADJ", "NOUN"} and not self._is_quoted(root):
+                self._add(
+                    Attribution(
+                        speaker=self._author, hearer=(), cue=None, content=root, quoted=True
+                    )
+                )
+
+
+def _said_clause(match: CueMatch) -> Token | None:
+    """The head of the clause that completes a word of saying, wherever the parser hung it."""
+    head = match.head
+    for child in children(head, "ccomp", "parataxis", "acl", "csubj"):
+        if not is_infinitive(child) and child.dep_ != "acl:relcl" and _is_clause(child):
+            return child
+    # "The talks failed, Lavrov said": the parser may hang the verb of saying on the clause.
+    if relation(head) == "parataxis" and subject(head) is not None and head.head.i < head.i:
+        return head.head
+    return None
+
+
+def _is_clause(head: Token) -> bool:
+    return head.pos_ in _PREDICATES and (
+        any(children(head, "nsubj", "csubj", "expl", "aux", "cop")) or head.pos_ == "VERB"
+    )
+
+
+def _statements(head: Token) -> Iterator[Token]:
+    """A clause and the clauses coordinated with it that have a subject of their own."""
+    yield head
+    for part in conjuncts(head)[1:]:
+        if subject(part) is not None:
+            yield part
+
+
+def _sentences_of(quote: Span) -> Iterator[Span]:
+    first, last = quote[0].sent, quote[-1].sent
+    yield first
+    if last.start != first.start:
+        yield last
+
+
+def _tops(quote: Span) -> Iterator[Token]:
+    """The heads of the clauses of a quotation: predicates that depend on nothing inside it."""
+    for token in quote:
+        outside = not quote.start <= token.head.i < quote.end or token.head.i == token.i
+        if outside and _is_clause(token):
+            yield token
+
+
+def speaker_labels(doc: Doc) -> Iterable[tuple[Span, Span]]:
+    """Paragraphs that open with a speaker's name and a colon: (name, the rest)."""
+    for paragraph in doc.spans[PARAGRAPHS]:
+        for token in paragraph[:8]:
+            if token.text == ":" and token.i - paragraph.start > 0:
+                name = doc[paragraph.start : token.i]
+                if all(t.text[0].isupper() or t.is_punct for t in name):
+                    yield name, doc[token.i + 1 : paragraph.end]
+                break
+
+
+def is_first_person(doc: Doc, quoted: Iterable[Span]) -> bool:
+    """Whether a document speaks of "we" or "I" in its own voice, outside quotations."""
+    inside = {i for quote in quoted for i in range(quote.start, quote.end)}
+    count = sum(
+        token.lower_ in {"we", "our", "i", "us"} and token.text != "US" and token.i not in inside
+        for token in doc
+    )
+    return count >= 2

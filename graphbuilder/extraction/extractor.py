@@ -1,0 +1,92 @@
+"""Document → Analysis: the extractor that the rest of the program calls."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Protocol
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from graphbuilder.extraction.agreements import Agreements
+from graphbuilder.extraction.attribution import Attributor, is_first_person
+from graphbuilder.extraction.cast import Cast
+from graphbuilder.extraction.descriptions import Describer
+from graphbuilder.extraction.gazetteer import Gazetteer, KnownName, NameKind
+from graphbuilder.extraction.positions import find_stances, to_position
+from graphbuilder.extraction.provisions import find_provisions
+from graphbuilder.lexicons.actors import load_actors, load_leaders
+from graphbuilder.lexicons.agreements import load_agreements
+from graphbuilder.lexicons.bodies import load_bodies
+from graphbuilder.lexicons.cues import index_cues, load_cues
+from graphbuilder.lexicons.offices import load_offices
+from graphbuilder.model import Analysis, Document
+from graphbuilder.nlp.annotation import annotate
+from graphbuilder.nlp.quotations import quotations
+
+
+class Extractor(Protocol):
+    """Whatever finds the positions of a document."""
+
+    def extract(self, document: Document) -> Analysis:
+        """Read one document."""
+        ...
+
+
+class RuleExtractor:
+    """Reads positions by grammar: cues of a lexicon and their roles in UD trees.
+
+    Args:
+        nlp: A pipeline with UD syntax and entities.
+    """
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+        self._agreements = load_agreements()
+        self._catalogue = {actor.id: actor for actor in load_actors()}
+        self._gazetteer = Gazetteer(
+            nlp, actors=load_actors(), leaders=load_leaders(), agreements=self._agreements
+        )
+        self._describer = Describer(nlp, offices=load_offices(), bodies=load_bodies())
+        self._cues = index_cues(load_cues())
+
+    def extract(self, document: Document) -> Analysis:
+        """Read one document; the same document gives the same analysis."""
+        return next(self.extract_all([document]))
+
+    def extract_all(self, documents: Iterable[Document]) -> Iterator[Analysis]:
+        """Read documents, lazily and in order."""
+        for document, doc in annotate(self._nlp, documents):
+            yield self._analyse(document, doc)
+
+    def _analyse(self, document: Document, doc: Doc) -> Analysis:
+        known = self._gazetteer.find(doc, year=document.date.year if document.date else None)
+        cast = Cast(document, doc, self._catalogue)
+        cast.fill(known, self._describer)
+        author = self._author(document, doc, cast)
+        attributor = Attributor(doc, cast=cast, cues=self._cues, author=author)
+        agreements = Agreements(document, doc, self._agreements, known)
+        stances = find_stances(doc, cast=cast, attributor=attributor, cues=self._cues)
+        positions = tuple(to_position(stance, document, agreements) for stance in stances)
+        provisions = tuple(
+            find_provisions(document, doc, agreements=agreements, attributor=attributor)
+        )
+        used = chain.from_iterable((*p.holder, *p.addressee, *p.reporter) for p in positions)
+        reporters = chain.from_iterable(p.reporter for p in provisions)
+        return Analysis(
+            document=document,
+            actors=cast.actors(chain(used, reporters)),
+            agreements=agreements.values(),
+            positions=positions,
+            provisions=provisions,
+        )
+
+    def _author(self, document: Document, doc: Doc, cast: Cast) -> tuple[str, ...]:
+        """The actor that speaks as "we" in a statement: its publisher, where that is one."""
+        if not is_first_person(doc, quotations(doc)):
+            return ()
+        publisher = next(filter(_is_author, self._gazetteer.find_in(document.publisher)), None)
+        return (cast.require(publisher.key),) if publisher is not None else ()
+
+
+def _is_author(name: KnownName) -> bool:
+    return name.kind in {NameKind.NAME, NameKind.METONYM}

@@ -1,0 +1,91 @@
+"""Persons and organisations that the catalogue does not know: found, and told apart by name."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+
+from spacy.tokens import Doc, Span
+
+from graphbuilder.extraction.descriptions import Description
+
+#: The punctuation that may stand between an office and the name of its holder.
+_COMMA = ","
+
+
+def slug(name: str) -> str:
+    """Make the key of an actor or agreement from its name: "Sergei Lavrov" → "sergei-lavrov"."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "unnamed"
+
+
+def entity_spans(doc: Doc, label: str) -> Iterator[Span]:
+    """The recognised entities of a type, without article and possessive ending."""
+    for ent in doc.ents:
+        span = _without_edges(ent)
+        if ent.label_ == label and span and any(t.text[0].isupper() for t in span):
+            yield span
+
+
+def titled_names(doc: Doc, descriptions: Iterable[Description]) -> Iterator[Span]:
+    """Names that stand right behind an office, also where the entity recogniser missed them."""
+    for description in descriptions:
+        if not description.is_person:
+            continue
+        start = description.extent.end
+        if start < len(doc) and doc[start].text == _COMMA:
+            # "Secretary of State, Antony Blinken": after a comma only a full name counts.
+            start += 1
+            if not (_is_name_word(doc, start) and _is_name_word(doc, start + 1)):
+                continue
+        end = start
+        while _is_name_word(doc, end):
+            end += 1
+        if end > start:
+            yield doc[start:end]
+
+
+def canonical_names(names: Iterable[str]) -> Mapping[str, str]:
+    """Tell which names of a document name one person.
+
+    A surname alone is the person whose full name ends in it; of two such persons, the one named
+    first.
+
+    Args:
+        names: Names in order of appearance, repeated or not.
+
+    Returns:
+        The fullest form of each name.
+    """
+    ordered = list(dict.fromkeys(names))
+    by_length = sorted(ordered, key=lambda name: -len(name.split()))
+    canonical: dict[str, str] = {}
+    for name in by_length:
+        fuller = (f for f in dict.fromkeys(canonical.values()) if _is_short_for(name, f))
+        canonical[name] = next(fuller, name)
+    return canonical
+
+
+def _is_short_for(name: str, full: str) -> bool:
+    """Whether a name could stand for a fuller one: same surname, and no other first name."""
+    short, long = name.split(), full.split()
+    if len(short) >= len(long):
+        return name == full
+    if len(short) == 1:
+        return short[0] in {long[-1], " ".join(long[1:])}
+    return short[-1] == long[-1] and short[0] == long[0]
+
+
+def _is_name_word(doc: Doc, i: int) -> bool:
+    if i >= len(doc) or doc[i].pos_ != "PROPN":
+        return False
+    text = doc[i].text
+    return text[0].isupper() and (not text.isupper() or len(text) <= 2)
+
+
+def _without_edges(ent: Span) -> Span:
+    start, end = ent.start, ent.end
+    while start < end and (ent.doc[start].pos_ in {"DET", "PUNCT"} or ent.doc[start].is_space):
+        start += 1
+    while end > start and (ent.doc[end - 1].pos_ in {"PART", "PUNCT"} or ent.doc[end - 1].is_space):
+        end -= 1
+    return ent.doc[start:end]
