@@ -1,0 +1,156 @@
+"""The terms that graphbuilder writes, as closed namespaces: a misspelt term raises.
+
+`ontologies/` defines each of them, and `tests/documentation/test_ontology.py` holds the two
+together.
+"""
+
+# ruff: noqa: N815 # the terms of vocabularies are camelCase
+
+from types import MappingProxyType
+
+from rdflib import DCTERMS, ORG, OWL, PROV, RDF, RDFS, SKOS, XSD, Namespace, URIRef
+from rdflib.namespace import DefinedNamespace
+
+
+class GB(DefinedNamespace):
+    """The ontology of positions, `ontologies/positions.ttl`."""
+
+    _NS = Namespace("https://w3id.org/graphbuilder/ontology#")
+    _fail = True
+
+    Actor: URIRef
+    Agreement: URIRef
+    Attribution: URIRef
+    Document: URIRef
+    Listing: URIRef
+    Mention: URIRef
+    Position: URIRef
+    Provision: URIRef
+    Run: URIRef
+
+    act: URIRef
+    actor: URIRef
+    actorKind: URIRef
+    addressee: URIRef
+    agreement: URIRef
+    attribution: URIRef
+    cites: URIRef
+    condition: URIRef
+    confidence: URIRef
+    configSHA256: URIRef
+    content: URIRef
+    contentEnd: URIRef
+    contentStart: URIRef
+    cue: URIRef
+    cueEnd: URIRef
+    cueStart: URIRef
+    depth: URIRef
+    end: URIRef
+    evidence: URIRef
+    holder: URIRef
+    inDocument: URIRef
+    listing: URIRef
+    member: URIRef
+    mode: URIRef
+    order: URIRef
+    origin: URIRef
+    party: URIRef
+    property: URIRef
+    refersTo: URIRef
+    respondsTo: URIRef
+    start: URIRef
+    statedOn: URIRef
+    strength: URIRef
+    surface: URIRef
+    text: URIRef
+    textSHA256: URIRef
+    version: URIRef
+    year: URIRef
+
+
+class ACT(DefinedNamespace):
+    """The nine acts, `ontologies/acts.ttl`."""
+
+    _NS = Namespace("https://w3id.org/graphbuilder/act/")
+    _fail = True
+
+    accuse: URIRef
+    commit: URIRef
+    demand: URIRef
+    deny: URIRef
+    propose: URIRef
+    reject: URIRef
+    state: URIRef
+    support: URIRef
+    warn: URIRef
+
+
+class KIND(DefinedNamespace):
+    """The kinds of actors, `ontologies/kinds.ttl`."""
+
+    _NS = Namespace("https://w3id.org/graphbuilder/kind/")
+    _fail = True
+
+    armed_group: URIRef
+    bloc: URIRef
+    igo: URIRef
+    organisation: URIRef
+    people: URIRef
+    person: URIRef
+    state: URIRef
+
+
+class MODE(DefinedNamespace):
+    """How agreements bear on what they provide, `ontologies/modes.ttl`."""
+
+    _NS = Namespace("https://w3id.org/graphbuilder/mode/")
+    _fail = True
+
+    forbids: URIRef
+    permits: URIRef
+    requires: URIRef
+    states: URIRef
+
+
+class OA(DefinedNamespace):
+    """The terms we use of the Web Annotation Vocabulary (https://www.w3.org/TR/annotation-vocab/).
+
+    rdflib ships no such namespace.
+    """
+
+    _NS = Namespace("http://www.w3.org/ns/oa#")
+    _fail = True
+
+    SpecificResource: URIRef
+    TextPositionSelector: URIRef
+    TextQuoteSelector: URIRef
+    end: URIRef
+    exact: URIRef
+    hasSelector: URIRef
+    hasSource: URIRef
+    prefix: URIRef
+    start: URIRef
+    suffix: URIRef
+
+
+#: Where Wikidata's items are (https://www.wikidata.org/wiki/Wikidata:Data_access).
+WIKIDATA = Namespace("http://www.wikidata.org/entity/")
+
+#: The prefixes of every file we write and every query we ship, in the order of the files' heads.
+PREFIXES = MappingProxyType({
+    "act": str(ACT),
+    "dct": str(DCTERMS),
+    "gb": str(GB),
+    "kind": str(KIND),
+    "mode": str(MODE),
+    "oa": str(OA),
+    "org": str(ORG),
+    "owl": str(OWL),
+    "prov": str(PROV),
+    "rdf": str(RDF),
+    "rdfs": str(RDFS),
+    "schema": "https://schema.org/",
+    "skos": str(SKOS),
+    "wd": str(WIKIDATA),
+    "xsd": str(XSD),
+})

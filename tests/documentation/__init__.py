@@ -1,0 +1,1 @@
+"""Tests that hold what we write for people together with the code."""
