@@ -1,0 +1,71 @@
+"""Exports a store to a file, in a form that is chosen by name or by the file's suffix."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+
+from graphbuilder.errors import ExportError
+from graphbuilder.exports.files import write_text_atomically
+from graphbuilder.exports.serialisation import FORMATS, serialise
+from graphbuilder.query import run_named, to_csv
+from graphbuilder.store import GraphStore
+
+
+def _write_rdf(store: GraphStore, *, form: str) -> str:
+    return serialise(store.quads(), form=form)
+
+
+def _write_csv(store: GraphStore) -> str:
+    return to_csv(run_named(store, "positions"))
+
+
+#: How a store is written, by the name of the form; `csv` is the table of its positions.
+EXPORTERS: Mapping[str, Callable[[GraphStore], str]] = MappingProxyType(
+    {form: partial(_write_rdf, form=form) for form in FORMATS} | {"csv": _write_csv}
+)
+
+#: The form that a file's suffix means.
+SUFFIXES = MappingProxyType({
+    ".csv": "csv",
+    ".jsonld": "jsonld",
+    ".nq": "nquads",
+    ".nt": "ntriples",
+    ".trig": "trig",
+    ".ttl": "turtle",
+})
+
+
+def guess_format(path: Path) -> str:
+    """Tell the form of a file from its suffix.
+
+    Returns:
+        A key of `EXPORTERS`.
+
+    Raises:
+        ExportError: If the suffix is none of `SUFFIXES`.
+    """
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise ExportError(
+            f"the form of {path} cannot be told from its suffix; expected one of "
+            f"{', '.join(SUFFIXES)}, or name the form: {', '.join(EXPORTERS)}"
+        )
+    return SUFFIXES[suffix]
+
+
+def export(store: GraphStore, path: Path, *, form: str | None = None) -> None:
+    """Write a store to a file.
+
+    Args:
+        store: What to write.
+        path: Where to; a file that is there is replaced.
+        form: A key of `EXPORTERS`, by default the one that the suffix means.
+
+    Raises:
+        ExportError: If the form is unknown or the place cannot be written.
+    """
+    chosen = guess_format(path) if form is None else form
+    if chosen not in EXPORTERS:
+        raise ExportError(f"no form is called {chosen!r}; expected one of {', '.join(EXPORTERS)}")
+    write_text_atomically(path, EXPORTERS[chosen](store))

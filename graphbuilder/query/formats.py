@@ -1,0 +1,76 @@
+"""Writes tables as text."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+
+from rdflib import XSD, Literal
+
+from graphbuilder.query.table import Table
+from graphbuilder.rdf.quads import Term
+
+_WHOLE_NUMBERS = frozenset({XSD.integer, XSD.int, XSD.long, XSD.nonNegativeInteger})
+_FRACTIONS = frozenset({XSD.decimal, XSD.double, XSD.float})
+
+
+def to_csv(table: Table) -> str:
+    """Write a table as CSV with a head (RFC 4180, but with LF at the end of lines)."""
+    return _delimited(table, delimiter=",")
+
+
+def to_tsv(table: Table) -> str:
+    """Write a table as CSV whose cells are parted by tabs."""
+    return _delimited(table, delimiter="\t")
+
+
+def to_json(table: Table) -> str:
+    """Write a table as a JSON list of objects; numbers and truth values stay such."""
+    records = [
+        {column: _plain_value(term) for column, term in zip(table.columns, row, strict=True)}
+        for row in table.rows
+    ]
+    return json.dumps(records, ensure_ascii=False, indent=2) + "\n"
+
+
+def to_markdown(table: Table) -> str:
+    """Write a table in the Markdown of GitHub; cells that break lines are joined."""
+    head = [_markdown_row(table.columns), _markdown_row(["---"] * len(table.columns))]
+    return "\n".join([*head, *map(_markdown_row, _texts(table))]) + "\n"
+
+
+def _delimited(table: Table, *, delimiter: str) -> str:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=delimiter, lineterminator="\n")
+    writer.writerow(table.columns)
+    writer.writerows(_texts(table))
+    return text.getvalue()
+
+
+def _texts(table: Table) -> Iterator[list[str]]:
+    for row in table.rows:
+        yield ["" if term is None else str(term) for term in row]
+
+
+def _plain_value(term: Term | None) -> str | int | float | bool | None:
+    if term is None:
+        return None
+    datatype = term.datatype if isinstance(term, Literal) else None
+    try:
+        if datatype in _WHOLE_NUMBERS:
+            return int(term)
+        if datatype in _FRACTIONS:
+            return float(term)
+    except ValueError:
+        # An ill-typed literal of a foreign graph is shown as it stands.
+        return str(term)
+    return str(term) in {"true", "1"} if datatype == XSD.boolean else str(term)
+
+
+def _markdown_row(cells: list[str] | tuple[str, ...]) -> str:
+    return "| " + " | ".join(_markdown_cell(cell) for cell in cells) + " |"
+
+
+def _markdown_cell(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")
+    return " ".join(escaped.split())

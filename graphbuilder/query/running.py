@@ -1,0 +1,77 @@
+"""Runs queries on a store."""
+
+from collections.abc import Mapping
+
+from graphbuilder.errors import QueryError
+from graphbuilder.query.catalogue import NamedQuery, find_query
+from graphbuilder.query.parameters import insert_terms
+from graphbuilder.query.reading import require_reading
+from graphbuilder.query.table import Table
+from graphbuilder.rdf.quads import Term
+from graphbuilder.store import GraphStore
+
+_NO_PARAMETERS: Mapping[str, str] = {}
+
+
+def run_text(store: GraphStore, text: str) -> Table:
+    """Run any SPARQL query that only reads.
+
+    Args:
+        store: What to ask.
+        text: A SELECT, ASK or CONSTRUCT.
+
+    Returns:
+        The answer; that of ASK as one cell, that of CONSTRUCT as triples.
+
+    Raises:
+        QueryError: If the query is malformed, writes, or asks another server.
+    """
+    require_reading(text)
+    return Table.of(store.query(text))
+
+
+def run_named(
+    store: GraphStore, name: str, *, parameters: Mapping[str, str] = _NO_PARAMETERS
+) -> Table:
+    """Run a query that comes with graphbuilder.
+
+    Args:
+        store: What to ask.
+        name: The name of the query, such as ``demands``.
+        parameters: Values by the names of parameters, as a user writes them: ``{"holder": "RUS"}``.
+
+    Returns:
+        The rows, always in the same order.
+
+    Raises:
+        QueryError: If there is no such query, or a parameter is unknown, missing or names nothing.
+    """
+    query = find_query(name)
+    _check_parameters(query, parameters)
+    terms = _resolve(store, query, parameters)
+    return Table.of(store.query(insert_terms(query.text, terms=terms)))
+
+
+def _check_parameters(query: NamedQuery, given: Mapping[str, str]) -> None:
+    known = [parameter.name for parameter in query.parameters]
+    unknown = sorted(given.keys() - set(known))
+    if unknown:
+        raise QueryError(
+            f"the query {query.name} has no parameter {', '.join(unknown)}; it takes "
+            f"{', '.join(known) or 'none'}"
+        )
+    missing = [p.name for p in query.parameters if not p.optional and p.name not in given]
+    if missing:
+        raise QueryError(f"the query {query.name} needs the parameter {', '.join(missing)}")
+
+
+def _resolve(
+    store: GraphStore, query: NamedQuery, given: Mapping[str, str]
+) -> dict[str, tuple[Term, ...]]:
+    terms: dict[str, tuple[Term, ...]] = {parameter.name: () for parameter in query.parameters}
+    if given:
+        names = Table.of(store.query(find_query("names").text))
+        for parameter in query.parameters:
+            if parameter.name in given:
+                terms[parameter.name] = parameter.resolve(given[parameter.name], names=names)
+    return terms

@@ -1,0 +1,17 @@
+"""Keeps graphs, one a document, in memory or on disk, and answers SPARQL about them."""
+
+from graphbuilder.store.graphstore import GraphStore, QueryAnswer, Solutions, StoredDocument
+from graphbuilder.store.memory import MemoryStore
+from graphbuilder.store.opening import STORE_FOLDER, open_store
+from graphbuilder.store.oxigraph import OxigraphStore
+
+__all__ = [
+    "STORE_FOLDER",
+    "GraphStore",
+    "MemoryStore",
+    "OxigraphStore",
+    "QueryAnswer",
+    "Solutions",
+    "StoredDocument",
+    "open_store",
+]
