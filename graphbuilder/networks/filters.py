@@ -1,0 +1,76 @@
+"""Choosing positions from a table of them."""
+
+from collections.abc import Callable, Collection
+
+from graphbuilder.errors import QueryError
+from graphbuilder.query import Table
+from graphbuilder.query.table import Row
+
+
+def filter_positions(
+    positions: Table,
+    *,
+    acts: Collection[str] = (),
+    actors: Collection[str] = (),
+    since: str | None = None,
+    until: str | None = None,
+) -> Table:
+    """Keep the positions that fit.
+
+    Args:
+        positions: The table of the query ``positions``.
+        acts: Short names of acts, such as ``demand``; empty for all.
+        actors: Names of actors, in any case, one of which must hold the position or be its
+            addressee; empty for all.
+        since: The first date, as YYYY, YYYY-MM or YYYY-MM-DD; positions without a date do not fit.
+        until: The last date, included.
+
+    Returns:
+        A table of the same columns, in the same order.
+
+    Raises:
+        QueryError: If no position holds or addresses one of the actors.
+    """
+    wanted = {name.casefold() for name in actors}
+    cell = _cells(positions)
+    parties = {
+        v for row in positions.rows for v in (cell(row, "holderLabel"), cell(row, "addresseeLabel"))
+    }
+    unknown = wanted - {name.casefold() for name in parties}
+    if unknown:
+        raise QueryError(
+            f"nobody called {', '.join(sorted(unknown))} holds or receives a position; "
+            "`graphbuilder query GRAPH actors` lists who does"
+        )
+
+    def fits(row: Row) -> bool:
+        names = {cell(row, "holderLabel").casefold(), cell(row, "addresseeLabel").casefold()}
+        return (
+            (not acts or cell(row, "act") in acts)
+            and (not wanted or bool(names & wanted))
+            and _is_between(cell(row, "date"), since, until)
+        )
+
+    return Table(columns=positions.columns, rows=tuple(filter(fits, positions.rows)))
+
+
+def _cells(table: Table) -> Callable[[Row, str], str]:
+    """Make a function that reads a cell by its column, "" for what is unknown."""
+    index = {name: i for i, name in enumerate(table.columns)}
+
+    def cell(row: Row, column: str) -> str:
+        value = row[index[column]]
+        return "" if value is None else str(value)
+
+    return cell
+
+
+def _is_between(date: str, since: str | None, until: str | None) -> bool:
+    """Whether an ISO date lies between two, each compared at the precision that it has."""
+    if since is None and until is None:
+        return True
+    if not date:
+        return False
+    after = since is None or date[: len(since)] >= since[: len(date)]
+    before = until is None or date[: len(until)] <= until[: len(date)]
+    return after and before

@@ -1,0 +1,1 @@
+"""Networks as HTML pages: the only code that emits markup, all of it from templates."""
