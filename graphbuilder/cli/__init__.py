@@ -1,0 +1,47 @@
+"""The command line: each command reads its arguments, calls one function and prints.
+
+Results go to standard output, talk to standard error. Exit codes: 0 done, 1 failure, 2 wrong
+usage, 3 done but some documents could not be read.
+"""
+
+import sys
+
+import typer
+
+from graphbuilder.cli.build import build_command
+from graphbuilder.cli.evaluate import evaluate_command
+from graphbuilder.cli.export import export_command
+from graphbuilder.cli.extract import extract_command
+from graphbuilder.cli.output import ERRORS, FAILURE
+from graphbuilder.cli.query import query_command
+from graphbuilder.cli.train import train_command
+from graphbuilder.cli.version import version_option
+from graphbuilder.cli.view import view_command
+from graphbuilder.errors import GraphbuilderError
+
+app = typer.Typer(
+    name="graphbuilder",
+    help="Read diplomatic texts into a knowledge graph of positions: who demands, proposes, "
+    "promises, rejects, supports, denies what, of whom, on which agreement, and who says so.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+)
+app.callback()(version_option)
+app.command("build")(build_command)
+app.command("extract")(extract_command)
+app.command("query")(query_command)
+app.command("export")(export_command)
+app.command("view")(view_command)
+app.command("evaluate")(evaluate_command)
+app.command("train")(train_command)
+
+
+def main() -> None:
+    """Run the command line; what graphbuilder reports about its input becomes one line."""
+    try:
+        app()
+    except GraphbuilderError as error:
+        ERRORS.print(f"graphbuilder: {error}", markup=False, highlight=False)
+        sys.exit(FAILURE)

@@ -1,0 +1,56 @@
+"""``graphbuilder evaluate``: the extraction against gold documents."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graphbuilder.build import evaluate
+from graphbuilder.cli.output import INCOMPLETE, Model, report_failures, show_progress
+from graphbuilder.evaluation import PRF, Scores
+
+
+def evaluate_command(
+    gold: Annotated[
+        Path,
+        typer.Argument(
+            metavar="GOLD.jsonl",
+            help="Gold documents, in the form of an analysis.",
+            exists=True,
+            dir_okay=False,
+            show_default=False,
+        ),
+    ],
+    by_act: Annotated[bool, typer.Option("--by-act", help="Show the scores of each act.")] = False,
+    errors: Annotated[int, typer.Option(metavar="N", min=0, help="List the first N errors.")] = 0,
+    model: Model = None,
+) -> None:
+    """Extract from the texts of gold documents and score what was found.
+
+    Only text and metadata are read for the extraction, never the annotations.
+
+    Example: `graphbuilder evaluate gold.jsonl --by-act --errors 20`
+    """
+    with show_progress() as progress:
+        scores, failed = evaluate(gold, model=model, progress=progress)
+    report_failures(failed)
+    print("\n".join((*_lines(scores, by_act=by_act), *scores.errors[:errors])))
+    if failed:
+        raise typer.Exit(INCOMPLETE)
+
+
+def _lines(scores: Scores, *, by_act: bool) -> list[str]:
+    lines = [f"{scores.documents} documents"]
+    lines += [_line(name, prf) for name, prf in {**scores.levels, **scores.things}.items()]
+    shares = "  ".join(f"{role} {share:.3f}" for role, share in scores.in_pairs.items())
+    lines.append(f"in pairs:   {shares}")
+    if by_act:
+        lines += [f"  {_line(act, prf, width=8)}" for act, prf in scores.by_act.items()]
+    return lines
+
+
+def _line(name: str, prf: PRF, *, width: int = 10) -> str:
+    return (
+        f"{name:{width}}  P {prf.precision:.3f}  R {prf.recall:.3f}  F1 {prf.f1:.3f}   "
+        f"({prf.hit} of {prf.predicted} predicted, {prf.gold} gold)"
+    )

@@ -1,0 +1,78 @@
+"""What the commands share: consoles, exit codes, arguments, progress, tables."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table as RichTable
+
+from graphbuilder.documents import Unreadable
+
+#: Exit codes beside 0: nothing done, wrong usage, done with some documents left out.
+FAILURE, USAGE, INCOMPLETE = 1, 2, 3
+
+#: Where talk goes.
+ERRORS = Console(stderr=True)
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH...",
+        help="Files (.txt, .md, .json, .jsonl), folders of such files, or - for standard input.",
+        show_default=False,
+    ),
+]
+Model = Annotated[
+    str | None,
+    typer.Option(
+        help="A spaCy pipeline with Universal Dependencies labels, by package name or folder, "
+        "in place of the packed one.",
+        show_default=False,
+    ),
+]
+Graph = Annotated[
+    Path,
+    typer.Argument(
+        help="A folder that `build` wrote, or an RDF file (.ttl, .trig, .nq, .nt, .jsonld).",
+        show_default=False,
+    ),
+]
+
+
+@contextmanager
+def show_progress() -> Iterator[Callable[[str], None]]:
+    """Show on standard error which document is being read, where that is a terminal."""
+    count = 0
+    with ERRORS.status("starting") as status:
+
+        def tell(document: str) -> None:
+            nonlocal count
+            count += 1
+            status.update(f"reading document {count}: {document[:60]}")
+
+        yield tell
+
+
+def report_failures(failed: Iterable[Unreadable]) -> None:
+    """Name on standard error what could not be read, and why."""
+    for item in failed:
+        ERRORS.print(f"not read: {item.source}: {item.reason}", markup=False, highlight=False)
+
+
+def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print a table, as wide as the terminal, or as it needs where there is none."""
+    table = RichTable(*columns, header_style="bold", show_lines=False)
+    for row in rows:
+        table.add_row(*(_plain(cell) for cell in row))
+    console = Console() if sys.stdout.isatty() else Console(width=240)
+    console.print(table, markup=False)
+
+
+def _plain(cell: str) -> str:
+    """Keep text from being read as markup or from moving the cursor."""
+    shown = "".join(c if c.isprintable() else " " for c in cell)
+    return shown.replace("[", r"\[")

@@ -1,0 +1,97 @@
+"""``graphbuilder query``: questions to a graph."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graphbuilder.cli.output import Graph, print_table
+from graphbuilder.query import (
+    Table,
+    list_queries,
+    run_named,
+    run_text,
+    to_csv,
+    to_json,
+    to_markdown,
+    to_tsv,
+)
+from graphbuilder.store import GraphStore, open_store
+
+
+class TableForm(StrEnum):
+    """How a table is printed."""
+
+    TABLE = "table"
+    CSV = "csv"
+    TSV = "tsv"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+_WRITERS: dict[TableForm, Callable[[Table], str]] = {
+    TableForm.CSV: to_csv,
+    TableForm.TSV: to_tsv,
+    TableForm.JSON: to_json,
+    TableForm.MARKDOWN: to_markdown,
+}
+
+
+def query_command(
+    graph: Graph,
+    name: Annotated[
+        str | None,
+        typer.Argument(help="A named query; without one they are listed.", show_default=False),
+    ] = None,
+    file: Annotated[
+        Path | None,
+        typer.Option(help="A file of SPARQL.", exists=True, dir_okay=False, show_default=False),
+    ] = None,
+    text: Annotated[str | None, typer.Option(help="SPARQL itself.", show_default=False)] = None,
+    param: Annotated[
+        list[str] | None,
+        typer.Option(help="A parameter of the named query, as key=value.", show_default=False),
+    ] = None,
+    form: Annotated[
+        TableForm, typer.Option("--format", "-f", help="How the answer is printed.")
+    ] = TableForm.TABLE,
+) -> None:
+    """Ask a graph: by a named query, or by any SPARQL that only reads.
+
+    Example: `graphbuilder query build demands --param holder=Russia`
+    """
+    if sum(x is not None for x in (name, file, text)) > 1:
+        raise typer.BadParameter("give one of NAME, --file and --text")
+    with open_store(graph) as store:
+        table = _ask(store, name, text or (file.read_text("utf-8") if file else None), param or [])
+    _print(table, form)
+
+
+def _ask(store: GraphStore, name: str | None, text: str | None, params: list[str]) -> Table | None:
+    if text is not None:
+        return run_text(store, text)
+    if name is not None:
+        return run_named(store, name, parameters=_read_params(params))
+    return None
+
+
+def _read_params(params: list[str]) -> dict[str, str]:
+    pairs = [param.partition("=") for param in params]
+    bad = next((key for key, equals, _ in pairs if not equals), None)
+    if bad is not None:
+        raise typer.BadParameter(f"{bad!r} is no key=value", param_hint="--param")
+    return {key: value for key, _, value in pairs}
+
+
+def _print(table: Table | None, form: TableForm) -> None:
+    """Print a table; the list of named queries if there is none."""
+    if table is None:
+        rows = [(q.name, ", ".join(p.name for p in q.parameters), q.title) for q in list_queries()]
+        print_table(("query", "parameters", "what it answers"), rows)
+    elif form is TableForm.TABLE:
+        rows_ = [tuple("" if cell is None else str(cell) for cell in row) for row in table.rows]
+        print_table(table.columns, rows_)
+    else:
+        print(_WRITERS[form](table), end="")
