@@ -12,12 +12,13 @@ def write_text_atomically(path: Path, text: str) -> None:
     It is written beside its place and then moved there, which the file system does at once.
 
     Raises:
-        ExportError: If the folder is missing, or cannot be written, or `path` is a folder.
+        ExportError: If the folder is missing, or cannot be written, or `path` is a folder, or the
+            text holds a lone surrogate.
     """
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         part.write_text(text, encoding="utf-8", newline="")
         part.replace(path)
-    except OSError as error:
+    except (OSError, UnicodeEncodeError) as error:
         part.unlink(missing_ok=True)
         raise ExportError(f"{path} cannot be written: {error}") from error

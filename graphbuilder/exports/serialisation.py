@@ -47,7 +47,15 @@ def serialise(quads: Iterable[Quad], *, form: str) -> str:
     output = io.BytesIO()
     statements = ordered if keep_graphs else (quad.triple for quad in ordered)
     ox.serialize(statements, output, target, prefixes=dict(PREFIXES))
-    return output.getvalue().decode("utf-8")
+    return _with_sorted_prefixes(output.getvalue().decode("utf-8"))
+
+
+def _with_sorted_prefixes(text: str) -> str:
+    # pyoxigraph writes prefixes in the order of its hash table, which no one promises to keep.
+    lines = text.split("\n", len(PREFIXES))
+    if not all(line.startswith("@prefix ") for line in lines[: len(PREFIXES)]):
+        return text
+    return "\n".join([*sorted(lines[: len(PREFIXES)]), *lines[len(PREFIXES) :]])
 
 
 def _sort_key(quad: Quad, *, keep_graph: bool) -> tuple[str, str, bool, str, str]:

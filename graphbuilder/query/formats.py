@@ -40,11 +40,16 @@ def to_markdown(table: Table) -> str:
 
 
 def _delimited(table: Table, *, delimiter: str) -> str:
+    rows = [list(table.columns), *_texts(table)]
+    return "".join(_delimited_row(row, delimiter=delimiter) for row in rows)
+
+
+def _delimited_row(cells: list[str], *, delimiter: str) -> str:
+    # The writer quotes the line ends that it writes itself, so it is told to write both characters:
+    # a lone CR within a cell would otherwise end the row.
     text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=delimiter, lineterminator="\n")
-    writer.writerow(table.columns)
-    writer.writerows(_texts(table))
-    return text.getvalue()
+    csv.writer(text, delimiter=delimiter, lineterminator="\r\n").writerow(cells)
+    return text.getvalue().removesuffix("\r\n") + "\n"
 
 
 def _texts(table: Table) -> Iterator[list[str]]:

@@ -1,5 +1,7 @@
 """Queries, on each kind of store."""
 
+from dataclasses import replace
+
 import pytest
 from rdflib import Literal
 
@@ -7,7 +9,7 @@ from graphbuilder.errors import QueryError
 from graphbuilder.model import Act, Position
 from graphbuilder.query import Table, run_named, run_text
 from graphbuilder.store import GraphStore
-from tests.builders import make_document, make_position, make_quads, make_refusal
+from tests.builders import make_actors, make_document, make_position, make_quads, make_refusal
 
 
 @pytest.fixture
@@ -204,10 +206,6 @@ def test_a_parameter_cannot_break_out_of_its_place(filled: GraphStore, value: st
 
 @pytest.mark.parametrize("key", ['a"b', "a> } DROP ALL <b", "a\\", "a'\n# b", "$holder"])
 def test_an_actor_with_a_hostile_id_can_be_asked_for(store: GraphStore, key: str) -> None:
-    from dataclasses import replace
-
-    from tests.builders import make_actors
-
     actors = tuple(replace(a, id=key) if a.id == "RUR" else a for a in make_actors())
     position = make_position(holder=(key,))
     quads = make_quads(actors=actors, positions=(position,), provisions=())
