@@ -1,6 +1,7 @@
 """The roles of a cue: whose stance it is, what it is about, at whom it is directed."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
@@ -26,6 +27,14 @@ from graphbuilder.nlp.syntax import (
 #: Verbs that lend their subject to a noun that is their object: "voiced support for".
 _VERBAL = frozenset({"VERB", "AUX"})
 
+#: Texts that speak for whoever issued them.
+_TEXTS = frozenset(
+    "statement report letter declaration communique communiqué message document speech release "
+    "note resolution text tweet post interview article paper memorandum editorial".split()
+)
+
+_QUOTES = frozenset({'"', "”", "“", "»", "''"})
+
 
 def holders(match: CueMatch, cast: Cast, *, speaker: tuple[str, ...]) -> tuple[str, ...]:
     """Tell whose stance a cue shows.
@@ -40,44 +49,139 @@ def holders(match: CueMatch, cast: Cast, *, speaker: tuple[str, ...]) -> tuple[s
     """
     head = match.head
     if match.cue.kind is not CueKind.NOUN:
-        found = understood_subject(head)
-        return cast.resolve(found, speaker=speaker) if found is not None else ()
+        return voiced_by(understood_subject(head), cast, speaker=speaker)
     own = cast.possessor(head, speaker=speaker)
     if own or relation(head) not in {"obj", "obl"} or head.head.pos_ not in _VERBAL:
         return own
-    found = understood_subject(head.head)
-    return cast.resolve(found, speaker=speaker) if found is not None else ()
+    return voiced_by(understood_subject(head.head), cast, speaker=speaker)
 
 
-def content_heads(match: CueMatch) -> tuple[Token, ...]:
-    """Find the heads of the contents of a cue.
+def voiced_by(subject: Token | None, cast: Cast, *, speaker: tuple[str, ...]) -> tuple[str, ...]:
+    """Tell whose voice a subject is: an actor's, or a text's, which is that of its author.
+
+    Args:
+        subject: The head of the subject, None if there is none.
+        cast: Who is who in the document.
+        speaker: Who "we" is where the subject stands.
+
+    Returns:
+        Actor ids; for "a statement ... which said", those of whoever issued the statement.
+    """
+    if subject is None:
+        return ()
+    keys = cast.resolve(subject, speaker=speaker)
+    if keys or subject.lemma_.lower() not in _TEXTS:
+        return keys
+    own = cast.possessor(subject, speaker=speaker)
+    if own or relation(subject) not in {"obj", "obl"} or subject.head.pos_ not in _VERBAL:
+        return own
+    issuer = understood_subject(subject.head)
+    return cast.resolve(issuer, speaker=speaker) if issuer is not None else ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """What a stance is about: the head of the phrase or clause, and its words."""
+
+    head: Token
+    span: Span
+
+
+def contents(match: CueMatch) -> tuple[Content, ...]:
+    """Find the contents of a cue.
 
     The relations of the cue are tried in turn, and the first that finds something decides.
 
     Returns:
-        One head for each proposition, in order: coordinated clauses are contents of their own,
-        coordinated nouns are one content.
+        One content for each proposition, in order: coordinated clauses are contents of their
+        own, and so are the items of a list after a colon; coordinated nouns are one content.
     """
+    if announces_list(match.head):
+        return tuple(_listed(match.head))
     for name in match.cue.content:
-        found = [token for token in _related(match, name) if token not in match.words]
+        heads = [token for token in _related(match, name) if token not in match.words]
+        found = [c for token in heads for c in _propositions(token, match, name) if _says(c.span)]
         if found:
-            return tuple(part for token in found for part in _propositions(token))
+            return tuple(found)
     return ()
 
 
-def _propositions(token: Token) -> tuple[Token, ...]:
+def _propositions(token: Token, match: CueMatch, name: str) -> Iterator[Content]:
+    if token.morph.get("PronType", []) == ["Rel"] and relation(match.head) == "acl":
+        # "the freedom that they defend": the content is what the clause belongs to.
+        yield Content(head=match.head.head, span=_without_clause(match.head.head, match.head))
+        return
     parts = conjuncts(token)
-    return parts if all(part.pos_ in _VERBAL for part in parts) else (token,)
+    for part in parts if all(p.pos_ in _VERBAL for p in parts) else (token,):
+        yield Content(head=part, span=_content_words(part, match, name))
+
+
+def _content_words(head: Token, match: CueMatch, name: str) -> Span:
+    span = content_span(head)
+    if name == "obj+xcomp":
+        # "did not allow this topic to be dropped": the object belongs to the content.
+        starts = [c.left_edge.i for c in children(match.head, "obj", "nsubj") if c.i < head.i]
+        behind = [i for i in starts if i > match.head.i]
+        return head.doc[min(behind, default=span.start) : span.end]
+    if name.startswith("prep:"):
+        return _without_preposition(span, name.removeprefix("prep:"))
+    return span
+
+
+def _without_preposition(span: Span, preposition: str) -> Span:
+    words = preposition.split()
+    lead = [t.lower_ for t in span[: len(words)]]
+    return span[len(words) :] if lead == words and len(span) > len(words) else span
+
+
+def _without_clause(noun: Token, clause: Token) -> Span:
+    """The words of a noun phrase up to a relative clause of it."""
+    return trim(noun.doc[noun.left_edge.i : max(clause.left_edge.i, noun.i + 1)])
+
+
+def _says(span: Span) -> bool:
+    """Whether a content says something by itself: not a bare pronoun."""
+    return any(token.pos_ not in {"PRON", "DET", "ADP", "PUNCT", "PART"} for token in span)
+
+
+def announces_list(noun: Token) -> bool:
+    """Whether a noun announces what follows a colon: "our demands were clear: stopping A, ..."."""
+    plural = noun.pos_ == "NOUN" and noun.morph.get("Number", []) == ["Plur"]
+    return plural and any(token.text == ":" for token in noun.doc[noun.i : noun.sent.end])
+
+
+def _listed(noun: Token) -> Iterator[Content]:
+    doc, sent = noun.doc, noun.sent
+    colon = next(t.i for t in doc[noun.i : sent.end] if t.text == ":")
+    end = next((t.i for t in doc[colon + 1 : sent.end] if t.text in _QUOTES), sent.end)
+    for item in _split_list(doc[colon + 1 : end]):
+        yield Content(head=item.root, span=item)
+
+
+def _split_list(span: Span) -> Iterator[Span]:
+    """Split "A, B, and C" at its commas and semicolons."""
+    doc, start = span.doc, span.start
+    breaks = [t.i for t in span if t.text in {",", ";"}]
+    for end in (*breaks, span.end):
+        item = trim(doc[start:end]) if end > start else None
+        start = end + 1
+        if item is None or not len(item):
+            continue
+        while len(item) > 1 and item[0].lower_ in {"and", "or"}:
+            item = item[1:]
+        yield item
 
 
 def _related(match: CueMatch, name: str) -> Iterator[Token]:
     """Yield what stands in a content relation to the cue."""
     head = match.head
     if name.startswith("prep:"):
-        for word in (head, *match.words):
-            yield from (t for t in nominals(word, name.removeprefix("prep:")))
+        yield from _prepositional(match, name.removeprefix("prep:"))
     elif name == "obj":
         yield from _objects(head)
+    elif name == "obj+xcomp":
+        if any(children(head, "obj")):
+            yield from (c for c in _clauses(head) if is_infinitive(c))
     elif name in {"xcomp", "acl"}:
         yield from (c for c in _clauses(head) if is_infinitive(c))
     elif name == "ccomp":
@@ -86,6 +190,24 @@ def _related(match: CueMatch, name: str) -> Iterator[Token]:
         yield from (c for c in children(head, "xcomp", "ccomp", "obj", "advcl") if is_gerund(c))
     elif name == "clause":
         yield head
+
+
+def _prepositional(match: CueMatch, preposition: str) -> Iterator[Token]:
+    """What hangs on a cue by a preposition, also where the parser hung it on a neighbour."""
+    head = match.head
+    hosts = [head, *match.words]
+    if match.cue.kind is CueKind.NOUN:
+        # "expressed appreciation for their efforts": "for" may hang on the verb.
+        hosts += [head.head] if relation(head) == "obj" else []
+    else:
+        # "accused Belgium of meddling": "of" may hang on the object.
+        hosts += children(head, "obj")
+    seen: set[int] = set()
+    for host in hosts:
+        for token in nominals(host, preposition):
+            if token.i not in seen and token.i > head.i:
+                seen.add(token.i)
+                yield token
 
 
 def _objects(verb: Token) -> Iterator[Token]:
@@ -163,8 +285,7 @@ def addressees(
 def _addressed(match: CueMatch, content: Token | None, name: str) -> Iterator[Token]:
     head = match.head
     if name.startswith("prep:"):
-        for word in (head, *match.words):
-            yield from nominals(word, name.removeprefix("prep:"))
+        yield from _prepositional(match, name.removeprefix("prep:"))
     elif name == "obj":
         yield from _objects(head)
     elif name == "iobj":

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from graphbuilder.extraction.arguments import voiced_by
 from graphbuilder.extraction.cast import Cast
 from graphbuilder.extraction.cues import CueMatch, matches
 from graphbuilder.lexicons.cues import CueIndex, CueKind
@@ -39,14 +40,14 @@ class Attribution:
         hearer: Ids of those to whom it is said.
         cue: The words that say so ("told", "according to"); None for a speech's own author.
         content: The head of the clause that is said.
-        quoted: Whether it stands between quotation marks, or is the author's own word.
+        is_own: Whether it is the word of the document's own author.
     """
 
     speaker: tuple[str, ...]
     hearer: tuple[str, ...]
     cue: Span | None
     content: Token
-    quoted: bool
+    is_own: bool = False
 
 
 class Attributor:
@@ -102,7 +103,7 @@ class Attributor:
                     hearer=attribution.hearer,
                     cue=attribution.cue,
                     content=part,
-                    quoted=attribution.quoted,
+                    is_own=attribution.is_own,
                 ),
             )
 
@@ -124,7 +125,6 @@ class Attributor:
                     hearer=self._hearer_of(match, speaker),
                     cue=match.span,
                     content=clause,
-                    quoted=self._is_quoted(clause),
                 )
             )
 
@@ -136,7 +136,20 @@ class Attributor:
         if match.cue.kind is CueKind.NOUN:
             return self._cast.possessor(match.head, speaker=speaker)
         found = understood_subject(match.head)
-        return self._cast.resolve(found, speaker=speaker) if found is not None else ()
+        if found is not None:
+            found = self._nearest_subject(found, match.head)
+        return voiced_by(found, self._cast, speaker=speaker)
+
+    def _nearest_subject(self, subject: Token, verb: Token) -> Token:
+        """Prefer the name right before the verb over one that a comma parts from it."""
+        # In "..., in a letter to Antony Blinken, Sergei Lavrov said" parsers take the two names
+        # for coordinated or for one.
+        owners, before = self._cast.owners, verb.i - 1
+        if subject.i < verb.i and before in owners and owners[before] != owners.get(subject.i):
+            between = self._doc[subject.i : before]
+            if any(token.text == "," for token in between):
+                return self._doc[before]
+        return subject
 
     def _hearer_of(self, match: CueMatch, speaker: tuple[str, ...]) -> tuple[str, ...]:
         for name in match.cue.addressee:
@@ -171,9 +184,7 @@ class Attributor:
         speaker = self._cast.resolve(source)
         if speaker and clause.i != source.i:
             cue = self._doc[token.i : token.i + 2]
-            self._add(
-                Attribution(speaker=speaker, hearer=(), cue=cue, content=clause, quoted=False)
-            )
+            self._add(Attribution(speaker=speaker, hearer=(), cue=cue, content=clause))
 
     # Quotations
 
@@ -212,7 +223,7 @@ class Attributor:
         found = understood_subject(token)
         if found is None or quote.start <= found.i < quote.end:
             return ()
-        return self._cast.resolve(found)
+        return voiced_by(found, self._cast, speaker=())
 
     def _next_sentence(self, quote: Span) -> list[Token]:
         """List the tokens of a short sentence right behind the quotation: "..." Lavrov said."""
@@ -237,9 +248,7 @@ class Attributor:
             if len(quote) < _MIN_STATEMENT_TOKENS:
                 continue
             for head in _tops(quote):
-                self._add(
-                    Attribution(speaker=speaker, hearer=(), cue=None, content=head, quoted=True)
-                )
+                self._add(Attribution(speaker=speaker, hearer=(), cue=None, content=head))
 
     # Speeches and statements
 
@@ -250,7 +259,7 @@ class Attributor:
             if root.pos_ in {"VERB", "AUX", "ADJ", "NOUN"} and not self._is_quoted(root):
                 self._add(
                     Attribution(
-                        speaker=self._author, hearer=(), cue=None, content=root, quoted=True
+                        speaker=self._author, hearer=(), cue=None, content=root, is_own=True
                     )
                 )
 

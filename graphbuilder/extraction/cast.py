@@ -12,7 +12,13 @@ from spacy.tokens import Doc, Span, Token
 
 from graphbuilder.extraction.descriptions import Describer, Description
 from graphbuilder.extraction.gazetteer import KnownName, NameKind
-from graphbuilder.extraction.persons import canonical_names, entity_spans, slug, titled_names
+from graphbuilder.extraction.persons import (
+    ADDRESS,
+    canonical_names,
+    entity_spans,
+    slug,
+    titled_names,
+)
 from graphbuilder.lexicons.actors import ActorEntry
 from graphbuilder.model import Actor, ActorKind, Document
 from graphbuilder.nlp.syntax import case_lemma, relation
@@ -178,11 +184,11 @@ class Cast:
                 party=self._side_of(party),
             )
         entry = self._entries[key]
-        extent = span
+        extent = _with_address(span)
         if description is not None:
             entry.titles.add(description.span.text.lower())
             entry.party = self._side_of(description.party) or entry.party
-            extent = _cover(span, description.extent)
+            extent = _cover(extent, description.extent)
         self._add(key, span, extent=extent)
 
     def _add_organisations(self) -> None:
@@ -341,6 +347,13 @@ def _beside(span: Span, descriptions: Iterable[Description]) -> Description | No
         if gap is not None and (len(gap) == 0 or gap.text == ","):
             return description
     return None
+
+
+def _with_address(span: Span) -> Span:
+    """Take "Mr" before a name into the phrase, since parsers take it for the head."""
+    before = span.doc[span.start - 1] if span.start else None
+    start = span.start - 1 if before is not None and before.lower_ in ADDRESS else span.start
+    return span.doc[start : span.end]
 
 
 def _cover(one: Span, other: Span) -> Span:

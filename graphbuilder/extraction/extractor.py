@@ -1,5 +1,6 @@
 """Document → Analysis: the extractor that the rest of the program calls."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Protocol
@@ -22,6 +23,14 @@ from graphbuilder.lexicons.offices import load_offices
 from graphbuilder.model import Analysis, Document
 from graphbuilder.nlp.annotation import annotate
 from graphbuilder.nlp.quotations import quotations
+
+#: "Statement of Estonia in the General Debate": whom a title says to speak.
+_AUTHORED = re.compile(
+    r"(?i:statement|speech|remarks|address|message|letter|declaration)s? (?:by|of|from) (.{1,60})"
+)
+
+#: "On behalf of the Estonian Government, I ...": for whom a speaker says to speak.
+_ON_BEHALF = re.compile(r"[Oo]n behalf of (.{1,40})")
 
 
 class Extractor(Protocol):
@@ -81,12 +90,17 @@ class RuleExtractor:
         )
 
     def _author(self, document: Document, doc: Doc, cast: Cast) -> tuple[str, ...]:
-        """The actor that speaks as "we" in a statement: its publisher, where that is one."""
+        """The actor that a statement's "we" stands for: named in title or text, or publishing."""
         if not is_first_person(doc, quotations(doc)):
             return ()
-        publisher = next(filter(_is_author, self._gazetteer.find_in(document.publisher)), None)
-        return (cast.require(publisher.key),) if publisher is not None else ()
+        spoken_for = (match[1] for match in _AUTHORED.finditer(document.title))
+        behalf = (match[1] for match in _ON_BEHALF.finditer(document.text))
+        for text in (*spoken_for, *behalf, document.publisher):
+            names = [name for name in self._gazetteer.find_in(text) if _is_author(name)]
+            if names:
+                return (cast.require(names[0].key),)
+        return ()
 
 
 def _is_author(name: KnownName) -> bool:
-    return name.kind in {NameKind.NAME, NameKind.METONYM}
+    return name.kind in {NameKind.NAME, NameKind.METONYM, NameKind.ADJECTIVE}

@@ -67,5 +67,7 @@ def _is_denied(match: CueMatch) -> bool:
         governor = head.head
         return governor.lemma_.lower() in _FAILING or is_negated(governor)
     if match.cue.kind is CueKind.NOUN and relation(head) == "obj":
-        return is_negated(head.head)
+        # "voiced no support", but not "did not answer our demands", which were made all the same.
+        owned = any(child.dep_ == "nmod:poss" for child in head.children)
+        return is_negated(head.head) and not owned
     return False

@@ -86,7 +86,9 @@ class Gazetteer:
         found: dict[tuple[int, int], KnownName] = {}
         for label, start, end in self._matcher(doc):
             name = self._known_name(doc[start:end], doc.vocab.strings[label], year)
-            if name is not None and not _inside_longer(people, start, end):
+            if name is not None and (
+                name.kind is NameKind.LEADER or not _inside_longer(people, start, end)
+            ):
                 found.setdefault((start, end), name)
         kept = filter_spans([name.span for name in found.values()])
         return tuple(found[span.start, span.end] for span in sorted(kept))

@@ -4,12 +4,15 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from graphbuilder.extraction.descriptions import Description
 
 #: The punctuation that may stand between an office and the name of its holder.
 _COMMA = ","
+
+#: Forms of address, which are no part of a name.
+ADDRESS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "m."})
 
 
 def slug(name: str) -> str:
@@ -82,9 +85,14 @@ def _is_name_word(doc: Doc, i: int) -> bool:
     return text[0].isupper() and (not text.isupper() or len(text) <= 2)
 
 
+def _is_edge(token: Token) -> bool:
+    """Whether a word before a name is no part of it: an article, a form of address."""
+    return token.pos_ in {"DET", "PUNCT"} or token.is_space or token.lower_ in ADDRESS
+
+
 def _without_edges(ent: Span) -> Span:
     start, end = ent.start, ent.end
-    while start < end and (ent.doc[start].pos_ in {"DET", "PUNCT"} or ent.doc[start].is_space):
+    while start < end and _is_edge(ent.doc[start]):
         start += 1
     while end > start and (ent.doc[end - 1].pos_ in {"PART", "PUNCT"} or ent.doc[end - 1].is_space):
         end -= 1

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from graphbuilder.extraction.agreements import Agreements
-from graphbuilder.extraction.arguments import addressees, content_heads, content_span, holders
+from graphbuilder.extraction.arguments import addressees, announces_list, contents, holders
 from graphbuilder.extraction.attribution import Attribution, Attributor
 from graphbuilder.extraction.cast import Cast
 from graphbuilder.extraction.clauses import read_clause
@@ -70,7 +70,7 @@ class _Reader:
     def read_cues(self, sent: Span) -> Iterator[Stance]:
         """Yield the stances that the cues of a sentence show, the governing ones first."""
         regions: list[tuple[Span, CueKind]] = []
-        for token in sorted(sent, key=_depth):
+        for token in sorted(sent, key=_reading_order):
             if _is_blocked(token, regions):
                 continue
             for stance in self._read_cue(token):
@@ -97,17 +97,16 @@ class _Reader:
         holder = holders(match, self.cast, speaker=speaker)
         if not holder:
             return
-        for content in content_heads(match):
-            span = content_span(content)
-            if not len(span) or span == match.span:
-                continue
+        for content in contents(match):
             yield Stance(
                 holder=holder,
                 act=asserted.act,
-                content=span,
+                content=content.span,
                 cue=match.span,
                 head=match.head,
-                addressee=addressees(match, content, self.cast, holder=holder, speaker=speaker),
+                addressee=addressees(
+                    match, content.head, self.cast, holder=holder, speaker=speaker
+                ),
                 reporter=self._reporter(match.head, holder),
                 strength=match.cue.strength,
                 rule="negated-cue" if asserted.negated else f"cue-{match.cue.kind}",
@@ -119,20 +118,44 @@ class _Reader:
         governing = self.attributor.governing(head)
         if governing is None:
             return ()
-        sides = [self.cast.same_side(a, b) for a in governing.speaker for b in holder]
-        return () if any(sides) else governing.speaker
+        return () if self._is_same_side(governing.speaker, holder) else governing.speaker
 
     # Positions by what is said
 
     def read_attributions(self, by_cue: Iterable[Stance]) -> Iterator[Stance]:
         """Yield what is said, where no cue in the clause's head has said it already."""
+        by_cue = tuple(by_cue)
         heads = {stance.head.i: stance for stance in by_cue}
         for attribution in self.attributor.attributions:
+            if self._is_told(attribution, by_cue):
+                continue
             shown = heads.get(attribution.content.i)
             stance = self._spoken(attribution)
             if stance is None or (shown is not None and not self._adds(stance, shown)):
                 continue
             yield stance
+
+    def _is_told(self, attribution: Attribution, by_cue: Iterable[Stance]) -> bool:
+        """Whether what is said is said already."""
+        # So it is where it only says that the speaker says something ("I have told them that"),
+        # or is part of what a cue of the speaker's own is about.
+        head = attribution.content
+        says = any(
+            a.cue is not None
+            and a.cue.start <= head.i < a.cue.end
+            and a.content.i != head.i
+            and self._is_same_side(a.speaker, attribution.speaker)
+            for a in self.attributor.attributions
+        )
+        return says or any(
+            s.content.start <= head.i < s.content.end
+            and s.head.i != head.i
+            and self._is_same_side(s.holder, attribution.speaker)
+            for s in by_cue
+        )
+
+    def _is_same_side(self, some: tuple[str, ...], others: tuple[str, ...]) -> bool:
+        return any(self.cast.same_side(a, b) for a in some for b in others)
 
     def _adds(self, spoken: Stance, shown: Stance) -> bool:
         """Whether a report is more than a report: it accuses the holder of what it reports."""
@@ -154,12 +177,18 @@ class _Reader:
             head=clause,
             addressee=tuple(k for k in reading.addressee if k not in attribution.speaker),
             strength=reading.strength,
-            rule=reading.rule,
+            rule=_rule(reading.rule, attribution),
         )
 
 
-def _depth(token: Token) -> tuple[int, int]:
-    return (sum(1 for _ in token.ancestors), token.i)
+def _rule(rule: str, attribution: Attribution) -> str:
+    """Tell what a speaker is reported to say from what an author writes himself."""
+    return f"own-{rule}" if attribution.is_own else rule
+
+
+def _reading_order(token: Token) -> tuple[bool, int, int]:
+    """Nouns that announce a list come first, since parsers scatter its items; then by depth."""
+    return (not announces_list(token), sum(1 for _ in token.ancestors), token.i)
 
 
 def _is_blocked(token: Token, regions: Iterable[tuple[Span, CueKind]]) -> bool:
@@ -216,7 +245,7 @@ def to_position(stance: Stance, document: Document, agreements: Agreements) -> P
         reporter=stance.reporter,
         cites=agreements.within(stance.content),
         strength=stance.strength,
-        confidence=CONFIDENCE[stance.rule],
+        confidence=CONFIDENCE.get(stance.rule, 0.3),
         origin=f"rule:{stance.rule}",
     )
 

@@ -16,7 +16,8 @@ _MODES = {
         Mode.REQUIRES,
     ),
     **dict.fromkeys(
-        "forbid prohibit ban bar outlaw exclude preclude restrict limit".split(), Mode.FORBIDS
+        "forbid forbade prohibit ban bar outlaw exclude preclude restrict limit".split(),
+        Mode.FORBIDS,
     ),
     **dict.fromkeys(
         "allow permit authorise authorize grant entitle enable guarantee".split(), Mode.PERMITS

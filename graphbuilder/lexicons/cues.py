@@ -25,9 +25,11 @@ class CueKind(StrEnum):
     EVALUATION = "evaluation"
 
 
-#: How the content hangs on the cue, beside ``prep:<preposition>``.
+#: How the content hangs on the cue, beside ``prep:<preposition>``; ``obj+xcomp`` is an object
+#: with the infinitive behind it ("allow this topic to be dropped").
 CONTENT_RELATIONS = frozenset({
     "obj",
+    "obj+xcomp",
     "xcomp",
     "ccomp",
     "gerund",

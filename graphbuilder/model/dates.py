@@ -23,6 +23,8 @@ class PartialDate:
     day: int | None = None
 
     def __post_init__(self) -> None:
+        if self.month is None and self.day is not None:
+            raise AnalysisError(f"day {self.day} of {self.year} has no month")
         try:
             date(self.year, self.month or 1, self.day or 1)
         except ValueError as error:
