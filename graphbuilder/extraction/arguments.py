@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 from graphbuilder.extraction.cast import Cast
 from graphbuilder.extraction.cues import CueMatch
 from graphbuilder.lexicons.cues import CueKind
+from graphbuilder.model import Act
 from graphbuilder.nlp.syntax import (
     agent,
     children,
@@ -32,6 +33,9 @@ _TEXTS = frozenset(
     "statement report letter declaration communique communiqué message document speech release "
     "note resolution text tweet post interview article paper memorandum editorial".split()
 )
+
+#: Acts that are mostly done to somebody, who is often named in the content alone.
+_DIRECTED = frozenset({Act.DEMAND, Act.ACCUSE, Act.REJECT, Act.WARN, Act.DENY})
 
 _QUOTES = frozenset({'"', "”", "“", "»", "''"})
 
@@ -279,6 +283,17 @@ def addressees(
             keys = tuple(key for key in keys if key not in holder)
             if keys:
                 return keys
+    if content is None or match.cue.act not in _DIRECTED:
+        return ()
+    return _named_in(content, cast, holder=holder)
+
+
+def _named_in(content: Token, cast: Cast, *, holder: tuple[str, ...]) -> tuple[str, ...]:
+    """The first actor of another side that a content names: whose "attacks" are to stop."""
+    for token in content.subtree:
+        for key in cast.resolve(token) if token.i in cast.owners else ():
+            if not any(cast.same_side(key, one) for one in holder):
+                return (key,)
     return ()
 
 

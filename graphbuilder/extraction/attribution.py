@@ -41,6 +41,8 @@ class Attribution:
         cue: The words that say so ("told", "according to"); None for a speech's own author.
         content: The head of the clause that is said.
         is_own: Whether it is the word of the document's own author.
+        states: Whether saying it plainly is a stance. A press office that writes "we" narrates
+            too, so of its own words only those count that do more than state.
     """
 
     speaker: tuple[str, ...]
@@ -48,18 +50,26 @@ class Attribution:
     cue: Span | None
     content: Token
     is_own: bool = False
+    states: bool = True
 
 
 class Attributor:
     """Finds the attributions of one document, and who speaks at each of its words."""
 
     def __init__(
-        self, doc: Doc, *, cast: Cast, cues: CueIndex, author: tuple[str, ...] = ()
+        self,
+        doc: Doc,
+        *,
+        cast: Cast,
+        cues: CueIndex,
+        author: tuple[str, ...] = (),
+        is_speech: bool = True,
     ) -> None:
         self._doc = doc
         self._cast = cast
         self._cues = cues
         self._author = author
+        self._is_speech = is_speech
         self._quotes: list[tuple[Span, tuple[str, ...]]] = []
         self._found: dict[int, Attribution] = {}
         self._fill()
@@ -104,6 +114,7 @@ class Attributor:
                     cue=attribution.cue,
                     content=part,
                     is_own=attribution.is_own,
+                    states=attribution.states,
                 ),
             )
 
@@ -259,7 +270,12 @@ class Attributor:
             if root.pos_ in {"VERB", "AUX", "ADJ", "NOUN"} and not self._is_quoted(root):
                 self._add(
                     Attribution(
-                        speaker=self._author, hearer=(), cue=None, content=root, is_own=True
+                        speaker=self._author,
+                        hearer=(),
+                        cue=None,
+                        content=root,
+                        is_own=True,
+                        states=self._is_speech,
                     )
                 )
 

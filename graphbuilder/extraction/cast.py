@@ -293,6 +293,8 @@ class Cast:
         if token.i in self.owners:
             return (self.owners[token.i],)
         word = token.lower_
+        if word in {"who", "which", "that", "whom"} and token.head.dep_ == "acl:relcl":
+            return self._resolve_one(token.head.head, speaker)
         if word in {"we", "us", "our", "ours", "i", "me", "my", "ourselves", "myself"}:
             return speaker
         if word in {"he", "she", "him", "his", "her"}:

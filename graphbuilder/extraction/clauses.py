@@ -16,7 +16,14 @@ from graphbuilder.extraction.cues import matches
 from graphbuilder.extraction.firewall import is_question
 from graphbuilder.lexicons.cues import CueIndex, CueKind
 from graphbuilder.model import Act
-from graphbuilder.nlp.syntax import children, in_conditional, is_infinitive, is_negated
+from graphbuilder.nlp.syntax import (
+    agent,
+    children,
+    in_conditional,
+    is_infinitive,
+    is_negated,
+    is_passive,
+)
 
 _OBLIGATION = frozenset({"must", "should", "ought", "shall"})
 _OBLIGING_VERBS = frozenset({"need", "have"})
@@ -42,12 +49,23 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reported:
-    """A clause that somebody says, with what the readings ask of it."""
+    """A clause that somebody says, with what the readings ask of it.
+
+    Attributes:
+        clause: Its head.
+        speaker: Who says it.
+        subject: The actors that are its subject, or the agent of a passive.
+        own: Whether those are of the speaker's side.
+        states: Whether saying it plainly is a stance.
+        cast: Who is who in the document.
+        cues: The lexicon by head.
+    """
 
     clause: Token
     speaker: tuple[str, ...]
     subject: tuple[str, ...]
     own: bool
+    states: bool
     cast: Cast
     cues: CueIndex
 
@@ -66,7 +84,8 @@ def read_clause(attribution: Attribution, *, cast: Cast, cues: CueIndex) -> Read
         cues: The lexicon by head.
 
     Returns:
-        The reading; None for questions and for what only stands in a condition.
+        The reading; None for questions, for what only stands in a condition, and for plain
+        narration in a text of its own author.
     """
     clause = attribution.content
     if is_question(clause) or in_conditional(clause):
@@ -75,9 +94,15 @@ def read_clause(attribution: Attribution, *, cast: Cast, cues: CueIndex) -> Read
     keys = cast.resolve(head, speaker=attribution.speaker) if head is not None else ()
     own = any(cast.same_side(key, one) for key in keys for one in attribution.speaker)
     reported = Reported(
-        clause=clause, speaker=attribution.speaker, subject=keys, own=own, cast=cast, cues=cues
+        clause=clause,
+        speaker=attribution.speaker,
+        subject=keys,
+        own=own,
+        states=attribution.states,
+        cast=cast,
+        cues=cues,
     )
-    return next(reading for read in _READINGS for reading in read(reported))
+    return next((reading for read in _READINGS for reading in read(reported)), None)
 
 
 def _obligation(reported: Reported) -> Iterator[Reading]:
@@ -102,13 +127,15 @@ def _obligation(reported: Reported) -> Iterator[Reading]:
 
 def _misconduct(reported: Reported) -> Iterator[Reading]:
     """Read conduct that accuses whoever it is said of: "The West ignored our proposals"."""
-    if reported.own or (is_negated(reported.clause) and not _fails(reported.clause)):
+    if reported.own:
         return
-    for head in (reported.clause, *children(reported.clause, "xcomp")):
+    negated = is_negated(reported.clause)
+    for head in _deeds(reported):
         for match in matches(head, reported.cues, CueKind.CONDUCT):
-            if match.cue.act is not None:
+            act = match.cue.negated if negated else match.cue.act
+            if act is not None:
                 yield Reading(
-                    act=match.cue.act,
+                    act=act,
                     content=content_span(reported.clause),
                     addressee=reported.others,
                     cue=match.span,
@@ -117,16 +144,13 @@ def _misconduct(reported: Reported) -> Iterator[Reading]:
                 )
 
 
-def _fails(clause: Token) -> bool:
-    return clause.lemma_.lower() in {
-        "fail",
-        "honor",
-        "honour",
-        "fulfil",
-        "fulfill",
-        "comply",
-        "respect",
-    }
+def _deeds(reported: Reported) -> Iterator[Token]:
+    """Where a clause names a deed: its verbs, and their objects where the doer is an actor."""
+    verbs = (reported.clause, *children(reported.clause, "xcomp"))
+    # "Twelve were killed" says nothing of a doer.
+    yield from (verb for verb in verbs if not is_passive(verb) or agent(verb) is not None)
+    if reported.others:
+        yield from (noun for verb in verbs for noun in children(verb, "obj", "obl"))
 
 
 def _evaluation(reported: Reported) -> Iterator[Reading]:
@@ -200,6 +224,8 @@ def is_threat(clause: Token) -> bool:
 
 def _statement(reported: Reported) -> Iterator[Reading]:
     """Read what is left: any other stance of substance."""
+    if not reported.states:
+        return
     yield Reading(
         act=Act.STATE,
         content=content_span(reported.clause),

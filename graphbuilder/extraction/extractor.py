@@ -72,7 +72,13 @@ class RuleExtractor:
         cast = Cast(document, doc, self._catalogue)
         cast.fill(known, self._describer)
         author = self._author(document, doc, cast)
-        attributor = Attributor(doc, cast=cast, cues=self._cues, author=author)
+        attributor = Attributor(
+            doc,
+            cast=cast,
+            cues=self._cues,
+            author=author,
+            is_speech=bool(_spoken_for(document)),
+        )
         agreements = Agreements(document, doc, self._agreements, known)
         stances = find_stances(doc, cast=cast, attributor=attributor, cues=self._cues)
         positions = tuple(to_position(stance, document, agreements) for stance in stances)
@@ -93,13 +99,17 @@ class RuleExtractor:
         """The actor that a statement's "we" stands for: named in title or text, or publishing."""
         if not is_first_person(doc, quotations(doc)):
             return ()
-        spoken_for = (match[1] for match in _AUTHORED.finditer(document.title))
-        behalf = (match[1] for match in _ON_BEHALF.finditer(document.text))
-        for text in (*spoken_for, *behalf, document.publisher):
+        for text in (*_spoken_for(document), document.publisher):
             names = [name for name in self._gazetteer.find_in(text) if _is_author(name)]
             if names:
                 return (cast.require(names[0].key),)
         return ()
+
+
+def _spoken_for(document: Document) -> tuple[str, ...]:
+    """What a speech or letter says of whom it speaks for, in its title or its text."""
+    found = (*_AUTHORED.finditer(document.title), *_ON_BEHALF.finditer(document.text))
+    return tuple(match[1] for match in found)
 
 
 def _is_author(name: KnownName) -> bool:

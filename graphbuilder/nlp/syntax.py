@@ -73,10 +73,8 @@ def is_negated(token: Token) -> bool:
 
 
 def subject(predicate: Token) -> Token | None:
-    """The head of the subject that stands in the predicate's own clause, active or passive.
-
-    Of two, as parsers make of "Nuclear talks: Iran warns ...", the nearer one counts.
-    """
+    """The head of the subject that stands in the predicate's own clause, active or passive."""
+    # Of two, as parsers make of "Nuclear talks: Iran warns ...", the nearer one counts.
     before = [c for c in children(predicate, "nsubj") if c.i < predicate.i]
     return before[-1] if before else first_child(predicate, "nsubj")
 
