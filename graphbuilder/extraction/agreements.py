@@ -121,9 +121,14 @@ class Agreements:
         )
         return Citation(span=span, agreement=entry.id)
 
+    def _exists(self, entry: AgreementEntry) -> bool:
+        """Whether an agreement is not younger than the document."""
+        day = self._document.date
+        return day is None or entry.year <= day.year
+
     def _titles(self) -> Iterator[Citation]:
         for name in self._known:
-            if name.kind is NameKind.AGREEMENT:
+            if name.kind is NameKind.AGREEMENT and self._exists(self._catalogue[name.key]):
                 yield self._cite(_with_year(name.span), self._catalogue[name.key])
 
     def _resolutions(self) -> Iterator[Citation]:

@@ -55,6 +55,9 @@ def holders(match: CueMatch, cast: Cast, *, speaker: tuple[str, ...]) -> tuple[s
     if match.cue.kind is not CueKind.NOUN:
         return voiced_by(understood_subject(head), cast, speaker=speaker)
     own = cast.possessor(head, speaker=speaker)
+    if any(child.lower_ == "our" for child in children(head, "nmod")):
+        # What an official calls "our demands" are those of the side that he speaks for.
+        return tuple(dict.fromkeys(cast.party(key) or key for key in own))
     if own or relation(head) not in {"obj", "obl"} or head.head.pos_ not in _VERBAL:
         return own
     return voiced_by(understood_subject(head.head), cast, speaker=speaker)
@@ -242,7 +245,11 @@ def _is_complement(clause: Token, head: Token) -> bool:
 def content_span(head: Token) -> Span:
     """The words of a content, without what is coordinated with it as a content of its own."""
     span = clause_span(head)
-    later = [c for c in children(head, "conj") if c.pos_ in _VERBAL and head.pos_ in _VERBAL]
+    later = [
+        conjunct
+        for conjunct in children(head, "conj")
+        if (conjunct.pos_ in _VERBAL and head.pos_ in _VERBAL) or subject(conjunct) is not None
+    ]
     if later:
         end = later[0].left_edge.i
         span = trim(head.doc[span.start : end])
