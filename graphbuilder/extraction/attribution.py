@@ -5,16 +5,16 @@ source, a cue and a content. The source is our speaker; a position's holder or r
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
 from graphbuilder.extraction.arguments import voiced_by
 from graphbuilder.extraction.cast import Cast
 from graphbuilder.extraction.cues import CueMatch, matches
+from graphbuilder.extraction.speakers import MIN_STATEMENT_TOKENS, find_speeches
 from graphbuilder.lexicons.cues import CueIndex, CueKind
-from graphbuilder.nlp.annotation import PARAGRAPHS, sentences
-from graphbuilder.nlp.quotations import quotations
+from graphbuilder.nlp.annotation import sentences
 from graphbuilder.nlp.syntax import (
     children,
     conjuncts,
@@ -24,9 +24,6 @@ from graphbuilder.nlp.syntax import (
     subject,
     understood_subject,
 )
-
-#: A quotation shorter than this is a phrase in somebody's clause, not a statement.
-_MIN_STATEMENT_TOKENS = 4
 
 _PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "DET", "PRON"})
 
@@ -70,7 +67,7 @@ class Attributor:
         self._cues = cues
         self._author = author
         self._is_speech = is_speech
-        self._quotes: list[tuple[Span, tuple[str, ...]]] = []
+        self._speeches = find_speeches(doc, cast=cast, cues=cues)
         self._found: dict[int, Attribution] = {}
         self._fill()
 
@@ -81,9 +78,9 @@ class Attributor:
 
     def voice(self, token: Token) -> tuple[str, ...]:
         """Who says "we" at a word: the speaker of the quotation, else the document's author."""
-        for quote, speaker in self._quotes:
-            if quote.start <= token.i < quote.end:
-                return speaker
+        for speech in self._speeches:
+            if speech.span.start <= token.i < speech.span.end:
+                return speech.speaker
         return self._author
 
     def governing(self, token: Token) -> Attribution | None:
@@ -94,7 +91,6 @@ class Attributor:
         return None
 
     def _fill(self) -> None:
-        self._attribute_quotes()
         for sent in sentences(self._doc):
             for token in sent:
                 self._attribute_clauses(token)
@@ -105,20 +101,7 @@ class Attributor:
 
     def _add(self, attribution: Attribution) -> None:
         for clause in _statements(attribution.content):
-            part = clause if clause.i != attribution.content.i else attribution.content
-            self._found.setdefault(
-                part.i,
-                Attribution(
-                    speaker=attribution.speaker,
-                    hearer=attribution.hearer,
-                    cue=attribution.cue,
-                    content=part,
-                    is_own=attribution.is_own,
-                    states=attribution.states,
-                ),
-            )
-
-    # Indirect speech
+            self._found.setdefault(clause.i, replace(attribution, content=clause))
 
     def _attribute_clauses(self, token: Token) -> None:
         """Attribute the clause that completes a word of saying: "Lavrov said that ..."."""
@@ -197,71 +180,16 @@ class Attributor:
             cue = self._doc[token.i : token.i + 2]
             self._add(Attribution(speaker=speaker, hearer=(), cue=cue, content=clause))
 
-    # Quotations
-
     def _is_quoted(self, token: Token) -> bool:
-        return any(quote.start <= token.i < quote.end for quote, _ in self._quotes)
-
-    def _attribute_quotes(self) -> None:
-        """Tell who speaks each quotation that holds a statement."""
-        last: tuple[str, ...] = ()
-        for quote in quotations(self._doc):
-            speaker = self._quote_speaker(quote) or (last if self._goes_on(quote) else ())
-            if speaker:
-                self._quotes.append((quote, speaker))
-                last = speaker
-
-    def _quote_speaker(self, quote: Span) -> tuple[str, ...]:
-        """The subject of the nearest verb of saying around the quotation, or just behind it."""
-        around = [
-            t for sent in _sentences_of(quote) for t in sent if not quote.start <= t.i < quote.end
-        ]
-        if len(quote) >= _MIN_STATEMENT_TOKENS:
-            around += self._next_sentence(quote)
-        around.sort(key=lambda t: min(abs(t.i - quote.start), abs(t.i - quote.end)))
-        for token in around:
-            speaker = self._quoting_subject(token, quote)
-            if speaker:
-                return speaker
-        return ()
-
-    def _quoting_subject(self, token: Token, quote: Span) -> tuple[str, ...]:
-        if token.pos_ != "VERB" or not any(
-            m.cue.is_speech or "quote" in m.cue.content or "ccomp" in m.cue.content
-            for m in matches(token, self._cues)
-        ):
-            return ()
-        found = understood_subject(token)
-        if found is None or quote.start <= found.i < quote.end:
-            return ()
-        return voiced_by(found, self._cast, speaker=())
-
-    def _next_sentence(self, quote: Span) -> list[Token]:
-        """List the tokens of a short sentence right behind the quotation: "..." Lavrov said."""
-        after = quote.end + 1
-        if after >= len(self._doc) or self._doc[after].is_space:
-            return []
-        sent = self._doc[after].sent
-        return list(sent) if len(sent) <= 12 else []
-
-    def _goes_on(self, quote: Span) -> bool:
-        """Whether a quotation that begins its sentence continues what was quoted before."""
-        if len(quote) < _MIN_STATEMENT_TOKENS:
-            return False
-        sent = self._doc[quote.start].sent
-        before = [
-            t for t in self._doc[sent.start : quote.start] if not t.is_punct and not t.is_space
-        ]
-        return not before
+        spans = (speech.span for speech in self._speeches)
+        return any(span.start <= token.i < span.end for span in spans)
 
     def _attribute_quoted_clauses(self) -> None:
-        for quote, speaker in self._quotes:
-            if len(quote) < _MIN_STATEMENT_TOKENS:
+        for speech in self._speeches:
+            if len(speech.span) < MIN_STATEMENT_TOKENS:
                 continue
-            for head in _tops(quote):
-                self._add(Attribution(speaker=speaker, hearer=(), cue=None, content=head))
-
-    # Speeches and statements
+            for head in _tops(speech.span):
+                self._add(Attribution(speaker=speech.speaker, hearer=(), cue=None, content=head))
 
     def _attribute_author(self) -> None:
         """In a text of its own author, what nobody else is said to say is the author's."""
@@ -306,30 +234,12 @@ def _statements(head: Token) -> Iterator[Token]:
             yield part
 
 
-def _sentences_of(quote: Span) -> Iterator[Span]:
-    first, last = quote[0].sent, quote[-1].sent
-    yield first
-    if last.start != first.start:
-        yield last
-
-
 def _tops(quote: Span) -> Iterator[Token]:
     """The heads of the clauses of a quotation: predicates that depend on nothing inside it."""
     for token in quote:
         outside = not quote.start <= token.head.i < quote.end or token.head.i == token.i
         if outside and _is_clause(token):
             yield token
-
-
-def speaker_labels(doc: Doc) -> Iterable[tuple[Span, Span]]:
-    """Paragraphs that open with a speaker's name and a colon: (name, the rest)."""
-    for paragraph in doc.spans[PARAGRAPHS]:
-        for token in paragraph[:8]:
-            if token.text == ":" and token.i - paragraph.start > 0:
-                name = doc[paragraph.start : token.i]
-                if all(t.text[0].isupper() or t.is_punct for t in name):
-                    yield name, doc[token.i + 1 : paragraph.end]
-                break
 
 
 def is_first_person(doc: Doc, quoted: Iterable[Span]) -> bool:
