@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span, Token
 
 from graphbuilder.extraction.descriptions import Describer, Description
 from graphbuilder.extraction.gazetteer import KnownName, NameKind
+from graphbuilder.extraction.mentions import Mention, Mentions
 from graphbuilder.extraction.persons import (
     ADDRESS,
     canonical_names,
@@ -25,20 +26,6 @@ from graphbuilder.nlp.syntax import case_lemma, relation
 
 #: Prepositions under which a capital is a place, not a government ("talks in Moscow").
 _PLACES = frozenset({"in", "at", "near", "outside", "around", "into"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """A stretch that names or describes an actor; its words belong to that actor."""
-
-    extent: Span
-    key: str
-    is_person: bool
-
-    @property
-    def is_subject(self) -> bool:
-        """Whether it is the subject of a clause."""
-        return relation(self.extent.root) == "nsubj"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -61,8 +48,7 @@ class Cast:
         self._doc = doc
         self._catalogue = catalogue
         self._entries: dict[str, _Entry] = {}
-        self._mentions: list[Mention] = []
-        self.owners: dict[int, str] = {}
+        self._mentions = Mentions(doc)
 
     def fill(self, known: Iterable[KnownName], describer: Describer) -> None:
         """Find every actor that the document names or describes."""
@@ -73,12 +59,16 @@ class Cast:
         self._add_organisations()
         for description in descriptions:
             self._add_description(description)
-        self._mentions.sort(key=lambda m: m.extent.start)
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
         """The mentions that name or describe an actor, in order."""
         return tuple(self._mentions)
+
+    @property
+    def owners(self) -> Mapping[int, str]:
+        """The actor that each word names or describes, by the index of the token."""
+        return self._mentions.owners
 
     def is_person(self, key: str) -> bool:
         """Whether an actor is a person."""
@@ -138,11 +128,9 @@ class Cast:
         """Give the free words of an extent to an actor, and note the span as its mention."""
         entry = self._entries[key]
         entry.spans.setdefault((span.start_char, span.end_char), span)
-        self._mentions.append(
+        self._mentions.add(
             Mention(extent=extent, key=key, is_person=entry.kind is ActorKind.PERSON)
         )
-        for token in extent:
-            self.owners.setdefault(token.i, key)
 
     def _add_persons(self, known: list[KnownName], descriptions: list[Description]) -> None:
         leaders = [name for name in known if name.kind is NameKind.LEADER]
@@ -223,7 +211,7 @@ class Cast:
         if description.is_organ:
             return self._described_organ(description)
         return (
-            self._latest(description.span.start, is_person=False)
+            self._mentions.latest(description.span.start, is_person=False)
             if description.is_definite
             else None
         )
@@ -232,7 +220,7 @@ class Cast:
         """A person met before under that office, or a new one where a side is named."""
         title = description.span.text.lower()
         if description.is_definite:
-            for mention in self._before(description.span.start):
+            for mention in self._mentions.before(description.span.start):
                 entry = self._entries[mention.key]
                 fits = any(t == title or t.endswith(" " + title) for t in entry.titles)
                 if mention.is_person and fits and description.party in {None, entry.party}:
@@ -245,7 +233,7 @@ class Cast:
         if self._side_of(description.party) is not None:
             return self._new_described(description, ActorKind.ORGANISATION)
         noun = description.span.text.lower()
-        for mention in self._before(description.span.start):
+        for mention in self._mentions.before(description.span.start):
             if noun in self._entries[mention.key].name.lower().split():
                 return mention.key
         return None
@@ -259,20 +247,6 @@ class Cast:
             self._entries[key] = _Entry(name=name, kind=kind, party=party)
         self._entries[key].titles.add(office.lower())
         return key
-
-    def _before(self, i: int) -> Iterator[Mention]:
-        """Mentions before a token, the latest first."""
-        earlier = [m for m in self._mentions if m.extent.start < i]
-        return iter(sorted(earlier, key=lambda m: m.extent.start, reverse=True))
-
-    def _latest(self, i: int, *, is_person: bool) -> str | None:
-        """The latest actor before a token, subjects of the last two sentences preferred."""
-        sent_start = self._doc[i].sent.start
-        near = self._doc[max(sent_start - 1, 0)].sent.start
-        candidates = [m for m in self._before(i) if m.is_person == is_person]
-        subjects = [m for m in candidates if m.is_subject and m.extent.start >= near]
-        chosen = next(iter(subjects or candidates), None)
-        return chosen.key if chosen else None
 
     def resolve(self, token: Token, *, speaker: tuple[str, ...] = ()) -> tuple[str, ...]:
         """Tell which actors a noun, name or pronoun stands for.
@@ -298,7 +272,7 @@ class Cast:
         if word in {"we", "us", "our", "ours", "i", "me", "my", "ourselves", "myself"}:
             return speaker
         if word in {"he", "she", "him", "his", "her"}:
-            found = self._latest(token.i, is_person=True)
+            found = self._mentions.latest(token.i, is_person=True)
             return (found,) if found else ()
         if word in {"it", "its", "they", "them", "their"} and token.pos_ in {"PRON", "DET"}:
             return self._pronoun_thing(token)
@@ -306,10 +280,7 @@ class Cast:
 
     def _pronoun_thing(self, token: Token) -> tuple[str, ...]:
         """What "it" or "they" stands for: the subject of this sentence or the one before."""
-        near = self._doc[max(token.sent.start - 1, 0)].sent.start
-        for mention in self._before(token.i):
-            if mention.extent.start < near:
-                break
+        for mention in self._mentions.near_before(token.i):
             if mention.is_subject and (not mention.is_person or token.lower_.startswith("the")):
                 return self.resolve(mention.extent.root)
         return ()

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from graphbuilder.extraction.arguments import clause_subject, content_span
+from graphbuilder.extraction.arguments import clause_subject
 from graphbuilder.extraction.attribution import Attribution
 from graphbuilder.extraction.cast import Cast
+from graphbuilder.extraction.contents import content_span
 from graphbuilder.extraction.cues import matches
 from graphbuilder.extraction.firewall import is_question
 from graphbuilder.lexicons.cues import CueIndex, CueKind

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from graphbuilder.extraction.agreements import Agreements
-from graphbuilder.extraction.arguments import addressees, announces_list, contents, holders
+from graphbuilder.extraction.arguments import addressees, holders
 from graphbuilder.extraction.attribution import Attribution, Attributor
 from graphbuilder.extraction.cast import Cast
 from graphbuilder.extraction.clauses import read_clause
+from graphbuilder.extraction.contents import announces_list, contents
 from graphbuilder.extraction.cues import CueMatch, matches
 from graphbuilder.extraction.firewall import assert_act
 from graphbuilder.lexicons.cues import CueIndex, CueKind

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from graphbuilder.extraction.agreements import Agreements
-from graphbuilder.extraction.arguments import content_span
 from graphbuilder.extraction.attribution import Attributor
+from graphbuilder.extraction.contents import content_span
 from graphbuilder.model import Document, Mode, Provision
 from graphbuilder.nlp.syntax import children, is_negated, nominals, understood_subject
 
