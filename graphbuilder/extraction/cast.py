@@ -1,36 +1,28 @@
-"""Who is who in one document: which actor each word names.
-
-The cast is filled in the order of certainty: names of the catalogue, then persons and
-organisations by their names, then descriptions ("the minister"), which may point back to those.
-"""
+"""Who is who in one document: which actor each name, noun or pronoun stands for."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import chain
 
 from spacy.tokens import Doc, Span, Token
 
-from graphbuilder.extraction.descriptions import Describer, Description
-from graphbuilder.extraction.gazetteer import KnownName, NameKind
 from graphbuilder.extraction.mentions import Mention, Mentions
-from graphbuilder.extraction.persons import (
-    ADDRESS,
-    canonical_names,
-    entity_spans,
-    slug,
-    titled_names,
-)
 from graphbuilder.lexicons.actors import ActorEntry
 from graphbuilder.model import Actor, ActorKind, Document
 from graphbuilder.nlp.syntax import case_lemma, relation
 
-#: Prepositions under which a capital is a place, not a government ("talks in Moscow").
-_PLACES = frozenset({"in", "at", "near", "outside", "around", "into"})
-
 
 @dataclass(slots=True, kw_only=True)
-class _Entry:
-    """What is known of an actor while the cast is being filled."""
+class Entry:
+    """What a document tells of an actor.
+
+    Attributes:
+        name: The canonical name.
+        kind: What sort of actor it is.
+        party: The side that it speaks for.
+        wikidata: The Wikidata item.
+        titles: The offices that a person is named with, in lower case.
+        spans: The mentions, by the offsets of their characters.
+    """
 
     name: str
     kind: ActorKind
@@ -41,24 +33,18 @@ class _Entry:
 
 
 class Cast:
-    """The actors of a document and the words that name them."""
+    """The actors of a document and the words that name them.
+
+    Attributes:
+        entries: What is told of each actor, by its key.
+    """
 
     def __init__(self, document: Document, doc: Doc, catalogue: Mapping[str, ActorEntry]) -> None:
         self._document = document
         self._doc = doc
         self._catalogue = catalogue
-        self._entries: dict[str, _Entry] = {}
+        self.entries: dict[str, Entry] = {}
         self._mentions = Mentions(doc)
-
-    def fill(self, known: Iterable[KnownName], describer: Describer) -> None:
-        """Find every actor that the document names or describes."""
-        known = list(known)
-        self._add_known(known)
-        descriptions = list(describer.find(self._doc, owners=self.owners))
-        self._add_persons(known, descriptions)
-        self._add_organisations()
-        for description in descriptions:
-            self._add_description(description)
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
@@ -72,43 +58,63 @@ class Cast:
 
     def is_person(self, key: str) -> bool:
         """Whether an actor is a person."""
-        return self._entries[key].kind is ActorKind.PERSON
+        return self.entries[key].kind is ActorKind.PERSON
 
     def party(self, key: str) -> str | None:
         """The id of the side that an actor speaks for."""
-        return self._entries[key].party
+        return self.entries[key].party
 
     def same_side(self, one: str, other: str) -> bool:
         """Whether two actors are one, or one speaks for the other, or both for a third."""
         return bool(self._sides(one) & self._sides(other))
 
     def _sides(self, key: str) -> set[str]:
-        party = self._entries[key].party
-        return {key} if party is None else {key, party}
+        """An actor, the side that it speaks for, and the side of that one in turn."""
+        sides: set[str] = set()
+        at: str | None = key
+        while at is not None and at not in sides:
+            sides.add(at)
+            at = self.entries[at].party
+        return sides
 
     def require(self, key: str) -> str:
         """Make sure that a catalogue actor is in the cast, named in the text or not."""
-        if key not in self._entries:
+        if key not in self.entries:
             entry = self._catalogue[key]
             if entry.party:
                 self.require(entry.party)
-            self._entries[key] = _Entry(
+            self.entries[key] = Entry(
                 name=entry.name, kind=entry.kind, party=entry.party, wikidata=entry.wikidata
             )
         return key
 
     def actors(self, used: Iterable[str]) -> tuple[Actor, ...]:
         """List the actors that the text names or `used` holds, and their parties; by mention."""
-        wanted = {key for key, entry in self._entries.items() if entry.spans} | set(used)
-        wanted |= {p for key in wanted if (p := self._entries[key].party) is not None}
+        named = {key for key, entry in self.entries.items() if entry.spans} | set(used)
+        wanted = {side for key in named for side in self._sides(key)}
         ordered = sorted(wanted, key=lambda key: (self._first(key), key))
         return tuple(self._actor(key) for key in ordered)
 
+    def side_of(self, key: str | None) -> str | None:
+        """The side that something named beside an actor belongs to; never a person."""
+        if key is None:
+            return None
+        known = key if key in self.entries else self.require(key)
+        return None if self.is_person(known) else known
+
+    def latest(self, i: int, *, is_person: bool) -> str | None:
+        """The latest actor named before a token; see `Mentions.latest`."""
+        return self._mentions.latest(i, is_person=is_person)
+
+    def before(self, i: int) -> Iterator[Mention]:
+        """Iterate the mentions before a token, the latest first."""
+        return self._mentions.before(i)
+
     def _first(self, key: str) -> int:
-        return min((start for start, _ in self._entries[key].spans), default=len(self._doc.text))
+        return min((start for start, _ in self.entries[key].spans), default=len(self._doc.text))
 
     def _actor(self, key: str) -> Actor:
-        entry = self._entries[key]
+        entry = self.entries[key]
         return Actor(
             id=key,
             name=entry.name,
@@ -118,135 +124,13 @@ class Cast:
             mentions=tuple(self._document.span(start, end) for start, end in sorted(entry.spans)),
         )
 
-    def _add_known(self, known: Iterable[KnownName]) -> None:
-        for name in known:
-            if name.kind in {NameKind.AGREEMENT, NameKind.LEADER} or _is_place(name):
-                continue
-            self._add(self.require(name.key), name.span, extent=name.span)
-
-    def _add(self, key: str, span: Span, *, extent: Span) -> None:
-        """Give the free words of an extent to an actor, and note the span as its mention."""
-        entry = self._entries[key]
+    def name(self, key: str, span: Span, *, extent: Span) -> None:
+        """Note that a span names an actor, and give it the free words of the phrase around."""
+        entry = self.entries[key]
         entry.spans.setdefault((span.start_char, span.end_char), span)
         self._mentions.add(
             Mention(extent=extent, key=key, is_person=entry.kind is ActorKind.PERSON)
         )
-
-    def _add_persons(self, known: list[KnownName], descriptions: list[Description]) -> None:
-        leaders = [name for name in known if name.kind is NameKind.LEADER]
-        aliases = {name.span.text: name.key for name in leaders}
-        parties = {name.key: name.party for name in leaders}
-        spans = self._free(
-            chain(
-                (name.span for name in leaders),
-                titled_names(self._doc, descriptions),
-                entity_spans(self._doc, "PER"),
-            )
-        )
-        spans.sort(key=lambda span: span.start)
-        canonical = canonical_names(aliases.get(span.text, span.text) for span in spans)
-        for span in spans:
-            name = canonical[aliases.get(span.text, span.text)]
-            party = parties.get(name) or parties.get(span.text)
-            self._add_person(name, span, _beside(span, descriptions), party=party)
-
-    def _free(self, spans: Iterable[Span]) -> list[Span]:
-        """Keep the spans that overlap neither a known name nor one before them."""
-        taken = set(self.owners)
-        kept = []
-        for span in spans:
-            tokens = {token.i for token in span}
-            if not tokens & taken:
-                taken |= tokens
-                kept.append(span)
-        return kept
-
-    def _add_person(
-        self, name: str, span: Span, description: Description | None, *, party: str | None
-    ) -> None:
-        key = slug(name)
-        if key not in self._entries:
-            self._entries[key] = _Entry(
-                name=name,
-                kind=ActorKind.PERSON,
-                party=self._side_of(party),
-            )
-        entry = self._entries[key]
-        extent = _with_address(span)
-        if description is not None:
-            entry.titles.add(description.span.text.lower())
-            entry.party = self._side_of(description.party) or entry.party
-            extent = _cover(extent, description.extent)
-        self._add(key, span, extent=extent)
-
-    def _add_organisations(self) -> None:
-        for span in self._free(entity_spans(self._doc, "ORG")):
-            key = slug(span.text)
-            if key not in self._entries:
-                party = self.owners.get(span.start - 1) if span.start else None
-                self._entries[key] = _Entry(
-                    name=span.text, kind=ActorKind.ORGANISATION, party=self._side_of(party)
-                )
-            self._add(key, span, extent=span)
-
-    def _side_of(self, key: str | None) -> str | None:
-        """The side that something named beside an actor belongs to; never a person."""
-        if key is None:
-            return None
-        known = key if key in self._entries else self.require(key)
-        return None if self.is_person(known) else known
-
-    def _add_description(self, description: Description) -> None:
-        if any(token.i in self.owners for token in description.span):
-            return
-        key = self._described(description)
-        if key is not None:
-            self._add(key, description.span, extent=description.extent)
-
-    def _described(self, description: Description) -> str | None:
-        if description.is_person:
-            return self._described_person(description)
-        if description.party and not description.is_organ:
-            return self._side_of(description.party)
-        if description.is_organ:
-            return self._described_organ(description)
-        return (
-            self._mentions.latest(description.span.start, is_person=False)
-            if description.is_definite
-            else None
-        )
-
-    def _described_person(self, description: Description) -> str | None:
-        """A person met before under that office, or a new one where a side is named."""
-        title = description.span.text.lower()
-        if description.is_definite:
-            for mention in self._mentions.before(description.span.start):
-                entry = self._entries[mention.key]
-                fits = any(t == title or t.endswith(" " + title) for t in entry.titles)
-                if mention.is_person and fits and description.party in {None, entry.party}:
-                    return mention.key
-        if self._side_of(description.party) is None:
-            return None
-        return self._new_described(description, ActorKind.PERSON)
-
-    def _described_organ(self, description: Description) -> str | None:
-        if self._side_of(description.party) is not None:
-            return self._new_described(description, ActorKind.ORGANISATION)
-        noun = description.span.text.lower()
-        for mention in self._mentions.before(description.span.start):
-            if noun in self._entries[mention.key].name.lower().split():
-                return mention.key
-        return None
-
-    def _new_described(self, description: Description, kind: ActorKind) -> str:
-        party = description.party or ""
-        office = description.span.text
-        key = f"{party}-{slug(office)}"
-        if key not in self._entries:
-            name = f"{self._entries[party].name} {office}"
-            self._entries[key] = _Entry(name=name, kind=kind, party=party)
-        self._entries[key].titles.add(office.lower())
-        return key
 
     def resolve(self, token: Token, *, speaker: tuple[str, ...] = ()) -> tuple[str, ...]:
         """Tell which actors a noun, name or pronoun stands for.
@@ -296,41 +180,6 @@ class Cast:
                 if keys:
                     return keys
         return ()
-
-
-def _is_place(name: KnownName) -> bool:
-    return name.kind is NameKind.METONYM and case_lemma(name.span.root) in _PLACES
-
-
-def _beside(span: Span, descriptions: Iterable[Description]) -> Description | None:
-    """The office that stands right before or behind a name, a comma allowed between them."""
-    doc = span.doc
-    for description in descriptions:
-        if not description.is_person:
-            continue
-        gap = (
-            doc[description.extent.end : span.start]
-            if description.extent.end <= span.start
-            else None
-        )
-        if gap is None and span.end <= description.extent.start:
-            gap = doc[span.end : description.extent.start]
-            if len(gap) != 1:
-                continue
-        if gap is not None and (len(gap) == 0 or gap.text == ","):
-            return description
-    return None
-
-
-def _with_address(span: Span) -> Span:
-    """Take "Mr" before a name into the phrase, since parsers take it for the head."""
-    before = span.doc[span.start - 1] if span.start else None
-    start = span.start - 1 if before is not None and before.lower_ in ADDRESS else span.start
-    return span.doc[start : span.end]
-
-
-def _cover(one: Span, other: Span) -> Span:
-    return one.doc[min(one.start, other.start) : max(one.end, other.end)]
 
 
 def _coordinated(token: Token) -> Iterator[Token]:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from graphbuilder.extraction.agreements import Agreements
 from graphbuilder.extraction.attribution import Attributor, is_first_person
 from graphbuilder.extraction.cast import Cast
+from graphbuilder.extraction.casting import make_cast
 from graphbuilder.extraction.descriptions import Describer
 from graphbuilder.extraction.gazetteer import Gazetteer, KnownName, NameKind
 from graphbuilder.extraction.positions import find_stances, to_position
@@ -69,8 +70,9 @@ class RuleExtractor:
 
     def _analyse(self, document: Document, doc: Doc) -> Analysis:
         known = self._gazetteer.find(doc, year=document.date.year if document.date else None)
-        cast = Cast(document, doc, self._catalogue)
-        cast.fill(known, self._describer)
+        cast = make_cast(
+            document, doc, catalogue=self._catalogue, known=known, describer=self._describer
+        )
         author = self._author(document, doc, cast)
         attributor = Attributor(
             doc,
