@@ -161,6 +161,8 @@ def _evaluation(reported: Reported) -> Iterator[Reading]:
         act = match.cue.negated if negated else match.cue.act
         if act is not None and any(children(reported.clause, "cop")):
             accuses = act in {Act.ACCUSE, Act.REJECT}
+            if accuses and reported.own:
+                continue  # Who admits a fault of his own accuses nobody.
             yield Reading(
                 act=act,
                 content=content_span(reported.clause),
