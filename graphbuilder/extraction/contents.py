@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 from graphbuilder.extraction.cues import CueMatch
 from graphbuilder.lexicons.cues import CueKind
 from graphbuilder.nlp.syntax import (
+    case_lemma,
     children,
     clause_span,
     conjuncts,
@@ -70,8 +71,20 @@ def _content_words(head: Token, match: CueMatch, name: str) -> Span:
         behind = [i for i in starts if i > match.head.i]
         return head.doc[min(behind, default=span.start) : span.end]
     if name.startswith("prep:"):
-        return _without_preposition(span, name.removeprefix("prep:"))
-    return span
+        span = _without_preposition(span, name.removeprefix("prep:"))
+    return _with_complements(span, match) if name == "obj" or name.startswith("prep:") else span
+
+
+def _with_complements(span: Span, match: CueMatch) -> Span:
+    """Take along what follows a noun at once, though the parser hung it on the cue."""
+    # In "support the people in their struggle" the last phrase tells what is supported.
+    roles = {name.removeprefix("prep:") for name in match.cue.addressee}
+    end = span.end
+    for child in match.head.children:
+        follows = child.left_edge.i == end and relation(child) in {"obl", "nmod", "advcl", "acl"}
+        if follows and case_lemma(child) not in roles | {"by", ""} and child.dep_ != "obl:agent":
+            end = child.right_edge.i + 1
+    return trim(span.doc[span.start : end])
 
 
 def _without_preposition(span: Span, preposition: str) -> Span:
