@@ -8,7 +8,10 @@ from spacy.tokens import Doc, Span, Token
 from graphbuilder.extraction.mentions import Mention, Mentions
 from graphbuilder.lexicons.actors import ActorEntry
 from graphbuilder.model import Actor, ActorKind, Document
-from graphbuilder.nlp.syntax import case_lemma, relation
+from graphbuilder.nlp.syntax import case_lemma, nominals, relation
+
+#: Verbs of meeting, whose subject and companion act together from then on.
+_MEETING = frozenset({"meet", "speak", "talk", "confer", "converse", "negotiate"})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -163,11 +166,21 @@ class Cast:
         return ()
 
     def _pronoun_thing(self, token: Token) -> tuple[str, ...]:
-        """What "it" or "they" stands for: the subject of this sentence or the one before."""
-        for mention in self._mentions.near_before(token.i):
-            if mention.is_subject and (not mention.is_person or token.lower_.startswith("the")):
-                return self.resolve(mention.extent.root)
+        """What "it" or "they" stands for: the latest subject that it can mean."""
+        plural = token.lower_.startswith("the")
+        # Accounts of meetings go on with "They ..." from sentence to sentence.
+        near = self._mentions.near_before(token.i, sentences=4 if plural else 1)
+        for mention in near:
+            if mention.is_subject and (plural or not mention.is_person):
+                keys = self.resolve(mention.extent.root)
+                return (*keys, *self._companions(mention.extent.root.head)) if plural else keys
         return ()
+
+    def _companions(self, verb: Token) -> tuple[str, ...]:
+        """With whom the subject of a verb meets or speaks, who are then "they" together."""
+        if verb.lemma_.lower() not in _MEETING:
+            return ()
+        return tuple(key for other in nominals(verb, "with") for key in self.resolve(other))
 
     def possessor(self, token: Token, *, speaker: tuple[str, ...] = ()) -> tuple[str, ...]:
         """Tell whose something is: "Moscow's proposal", "a proposal by Russia"."""

@@ -182,7 +182,7 @@ def objects(verb: Token) -> Iterator[Token]:
 def _clauses(head: Token) -> Iterator[Token]:
     """Infinitives that complete a word, however the parser hung them."""
     yield from children(head, "xcomp", "ccomp", "advcl", "acl")
-    for noun in children(head, "obj", "iobj", "nsubj"):
+    for noun in children(head, "obj", "iobj", "nsubj", "obl"):
         if noun.i > head.i:
             yield from (c for c in children(noun, "acl") if c.dep_ == "acl")
 
@@ -210,5 +210,5 @@ def content_span(head: Token) -> Span:
             span = trim(head.doc[span.start : span.end - 1])
     # A conjunct does not take the "and" before it along.
     while len(span) > 1 and relation(span[0]) == "cc":
-        span = span.doc[span.start + 1 : span.end]
+        span = trim(span.doc[span.start + 1 : span.end])
     return span

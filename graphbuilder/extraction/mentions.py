@@ -44,9 +44,11 @@ class Mentions:
         """Iterate the mentions before a token, the latest first."""
         return (m for m in reversed(self._all) if m.extent.start < i)
 
-    def near_before(self, i: int) -> Iterator[Mention]:
-        """Iterate those of them that stand in the token's sentence or the one before."""
-        start = self._doc[max(self._doc[i].sent.start - 1, 0)].sent.start
+    def near_before(self, i: int, *, sentences: int = 1) -> Iterator[Mention]:
+        """Iterate those of them that stand in the token's sentence or some before it."""
+        start = self._doc[i].sent.start
+        for _ in range(sentences):
+            start = self._doc[max(start - 1, 0)].sent.start
         return (m for m in self.before(i) if m.extent.start >= start)
 
     def latest(self, i: int, *, is_person: bool) -> str | None:
