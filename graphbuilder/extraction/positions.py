@@ -17,6 +17,14 @@ from graphbuilder.extraction.firewall import assert_act
 from graphbuilder.lexicons.cues import CueIndex, CueKind
 from graphbuilder.model import Act, Document, Position, TextSpan
 from graphbuilder.nlp.annotation import sentences
+from graphbuilder.nlp.syntax import (
+    children,
+    clause_span,
+    in_conditional,
+    is_negated,
+    is_passive,
+    understood_subject,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +96,26 @@ class _Reader:
             stances = tuple(self._stances(match))
             if stances:
                 return stances
-        return ()
+        return tuple(self._plan(token))
+
+    def _plan(self, token: Token) -> Iterator[Stance]:
+        """A plan that the narrator reports: "The EU will send police to Haiti"."""
+        will = next((c for c in children(token, "aux") if c.lower_ == "will"), None)
+        governed = self.attributor.governing(token) is not None
+        if will is None or governed or is_negated(token) or in_conditional(token):
+            return
+        head = understood_subject(token)
+        holder = self.cast.resolve(head) if head is not None else ()
+        if holder and not is_passive(token) and any(children(token, "obj", "xcomp", "obl")):
+            yield Stance(
+                holder=holder,
+                act=Act.COMMIT,
+                content=token.doc[will.i + 1 : clause_span(token).end],
+                cue=token.doc[will.i : will.i + 1],
+                head=token,
+                strength=2,
+                rule="plan",
+            )
 
     def _stances(self, match: CueMatch) -> Iterator[Stance]:
         asserted = assert_act(match)
@@ -260,6 +287,7 @@ CONFIDENCE = {
     "negated-cue": 0.6,
     "obligation": 0.7,
     "undertaking": 0.5,
+    "plan": 0.4,
     "evaluation": 0.5,
     "conduct": 0.5,
     "harm": 0.5,
