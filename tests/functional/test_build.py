@@ -1,0 +1,178 @@
+"""Documents become a graph, and a second build does only what is new."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+
+from graphbuilder.build import BuildReport, build
+from graphbuilder.query import Table, run_named
+from graphbuilder.store import open_store
+
+SEED = "seed-security-guarantees"
+NOTE = "France urged Germany to reopen the bridge. Spain rejected the proposal."
+CHANGED = "France urged Germany to close the harbour. Spain rejected the proposal."
+
+
+def ask(graph: Path, query: str) -> Table:
+    with open_store(graph) as store:
+        return run_named(store, query)
+
+
+def column(table: Table, name: str) -> list[str]:
+    place = table.columns.index(name)
+    return [str(row[place]) for row in table.rows]
+
+
+def read_report(out: Path) -> dict[str, object]:
+    report: dict[str, object] = json.loads((out / "report.json").read_text("utf-8"))
+    return report
+
+
+@pytest.mark.parametrize("file", ["graph.ttl", "graph.html", "report.json", "store"])
+def test_a_build_leaves_a_graph_in_each_form(built: Path, file: str) -> None:
+    assert (built / file).exists()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Russia", "United States", "NATO", "the West"),
+        *("Vladimir Putin", "Sergei Lavrov", "Antony Blinken"),
+    ],
+)
+def test_the_actors_of_the_seed_are_found(built: Path, name: str) -> None:
+    assert column(ask(built, "actors"), "label").count(name) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "party"),
+    [
+        pytest.param("Vladimir Putin", "Russia", id="president"),
+        pytest.param("Sergei Lavrov", "Russia", id="minister"),
+        pytest.param("Antony Blinken", "United States", id="secretary"),
+    ],
+)
+def test_persons_speak_for_their_side(built: Path, name: str, party: str) -> None:
+    actors = ask(built, "actors")
+    assert dict(zip(column(actors, "label"), column(actors, "party"), strict=True))[name] == party
+
+
+@pytest.mark.parametrize(
+    ("name", "year"),
+    [
+        pytest.param("Helsinki Final Act", "1975", id="Helsinki"),
+        pytest.param("Charter for European Security", "1999", id="OSCE in Istanbul"),
+        pytest.param("Astana Commemorative Declaration", "2010", id="OSCE in Astana"),
+    ],
+)
+def test_the_agreements_of_the_seed_are_found(built: Path, name: str, year: str) -> None:
+    agreements = ask(built, "agreements")
+    found = zip(column(agreements, "label"), column(agreements, "year"), strict=True)
+    assert (name, year) in set(found)
+
+
+def test_the_report_says_what_was_done_and_what_the_graph_holds(
+    seeds: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "build"
+    report = build([seeds], out)
+    acts = ask(out, "acts")
+    assert report == BuildReport(
+        read=(SEED,),
+        unchanged=(),
+        failed=(),
+        documents=1,
+        actors=len(ask(out, "actors").rows),
+        agreements=len(ask(out, "agreements").rows),
+        positions={str(row[0]): int(str(row[1])) for row in acts.rows},
+        files={
+            "turtle": str(out / "graph.ttl"),
+            "page": str(out / "graph.html"),
+            "store": str(out / "store"),
+        },
+    )
+    assert report.positions["demand"] >= 3
+    assert read_report(out) == json.loads(json.dumps(asdict(report)))
+
+
+def test_a_second_build_reads_nothing_and_changes_nothing(seeds: Path, tmp_path: Path) -> None:
+    out = tmp_path / "build"
+    build([seeds], out)
+    turtle, page = (out / "graph.ttl").read_bytes(), (out / "graph.html").read_bytes()
+    seen: list[str] = []
+    again = build([seeds], out, progress=seen.append)
+    assert (again.read, again.unchanged, seen) == ((), (SEED,), [])
+    assert (out / "graph.ttl").read_bytes() == turtle
+    assert (out / "graph.html").read_bytes() == page
+
+
+def test_builds_in_two_folders_give_the_same_turtle(
+    built: Path, seeds: Path, tmp_path: Path
+) -> None:
+    build([seeds], tmp_path / "build")
+    assert (tmp_path / "build" / "graph.ttl").read_bytes() == (built / "graph.ttl").read_bytes()
+
+
+def test_a_changed_document_replaces_what_it_said(tmp_path: Path) -> None:
+    note, out = tmp_path / "note.txt", tmp_path / "build"
+    note.write_text(NOTE, encoding="utf-8")
+    build([note], out)
+    before = column(ask(out, "demands"), "content")
+    note.write_text(CHANGED, encoding="utf-8")
+    report = build([note], out)
+    assert (report.read, report.unchanged, report.documents) == (("note",), (), 1)
+    after = column(ask(out, "demands"), "content")
+    assert [("bridge" in content, "harbour" in content) for content in (*before, *after)] == [
+        (True, False),
+        (False, True),
+    ]
+    assert "bridge" not in (out / "graph.ttl").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param("title: A bridge", id="a title"),
+        pytest.param("date: 1950-05-09", id="a date"),
+        pytest.param("publisher: Courier", id="a publisher"),
+    ],
+)
+def test_a_change_of_metadata_alone_is_a_change(tmp_path: Path, change: str) -> None:
+    note, out = tmp_path / "note.txt", tmp_path / "build"
+    note.write_text(NOTE, encoding="utf-8")
+    build([note], out)
+    note.write_text(f"---\n{change}\n---\n{NOTE}", encoding="utf-8")
+    report = build([note], out)
+    assert (report.read, report.documents) == (("note",), 1)
+
+
+def test_a_new_document_is_added_to_those_that_are_there(tmp_path: Path) -> None:
+    texts, out = tmp_path / "texts", tmp_path / "build"
+    texts.mkdir()
+    (texts / "one.txt").write_text(NOTE, encoding="utf-8")
+    build([texts], out)
+    (texts / "two.txt").write_text(CHANGED, encoding="utf-8")
+    report = build([texts], out)
+    assert (report.read, report.unchanged, report.documents) == (("two",), ("one",), 2)
+
+
+def test_an_unreadable_file_is_reported_and_the_rest_goes_on(tmp_path: Path) -> None:
+    texts, out = tmp_path / "texts", tmp_path / "build"
+    texts.mkdir()
+    (texts / "bad.txt").write_bytes(b"\0\1\2")
+    (texts / "good.txt").write_text(NOTE, encoding="utf-8")
+    report = build([texts], out)
+    assert [item.source for item in report.failed] == [str(texts / "bad.txt")]
+    assert report.read == ("good",)
+    assert read_report(out)["failed"] == [
+        {"source": str(texts / "bad.txt"), "reason": "is binary, not text"}
+    ]
+
+
+def test_a_text_without_positions_is_a_document_too(tmp_path: Path) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("It rained.", encoding="utf-8")
+    report = build([note], tmp_path / "build")
+    assert (report.documents, report.actors, report.positions) == (1, 0, {})

@@ -1,0 +1,323 @@
+"""The command line: what it prints where, and with which exit code it ends."""
+
+import json
+import subprocess
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from graphbuilder.cli import app
+from graphbuilder.errors import CorpusError, GraphbuilderError, QueryError, StoreError
+from graphbuilder.model import Analysis, from_json, to_json
+from graphbuilder.query import list_queries
+from tests.builders import make_analysis
+
+COMMANDS = ("build", "extract", "query", "export", "view", "evaluate", "train")
+
+
+def run(*args: str | Path, given: str | None = None) -> Result:
+    return CliRunner().invoke(app, [str(arg) for arg in args], input=given)
+
+
+def talk(result: Result) -> str:
+    """What was said on standard error, without the line breaks of the terminal."""
+    return " ".join(result.stderr.split())
+
+
+def write(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def note(tmp_path: Path) -> Path:
+    """Give a text with two positions."""
+    text = "France urged Germany to reopen the bridge. Spain rejected the proposal."
+    return write(tmp_path / "note.txt", text)
+
+
+@pytest.fixture
+def binary(tmp_path: Path) -> Path:
+    """Give a file that is no text."""
+    return write(tmp_path / "binary.txt", "\0")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_help_of_every_command_has_an_example(command: str) -> None:
+    result = run(command, "--help")
+    assert result.exit_code == 0
+    assert "Example" in result.stdout
+    assert f"graphbuilder {command}" in result.stdout.partition("Example")[2]
+
+
+def test_the_help_lists_every_command() -> None:
+    result = run("--help")
+    assert result.exit_code == 0
+    assert [command for command in COMMANDS if command not in result.stdout] == []
+
+
+@pytest.mark.xfail(strict=True, reason="the callback is not invoked without a command: exit code 2")
+def test_the_version_is_printed() -> None:
+    result = run("--version")
+    assert (result.exit_code, result.stdout) == (0, f"graphbuilder {version('graphbuilder')}\n")
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        pytest.param(("conquer",), id="no such command"),
+        pytest.param(("build",), id="no path"),
+        pytest.param(("build", "x", "--speed", "9"), id="no such option"),
+        pytest.param(("extract", "x", "--format", "xml"), id="no such form"),
+        pytest.param(("evaluate", "lost.jsonl"), id="no gold"),
+        pytest.param(("view", "x", "-o", "y.html", "--act", "sulk"), id="no such act"),
+        pytest.param(("train", "lost"), id="no corpora"),
+    ],
+)
+def test_wrong_usage_ends_with_2(args: tuple[str, ...]) -> None:
+    result = run(*args)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert "Usage" in result.stderr
+
+
+def test_a_build_prints_a_summary(note: Path, tmp_path: Path) -> None:
+    result = run("build", note, "--out", tmp_path / "build")
+    assert result.exit_code == 0
+    assert "read 1, unchanged 0, not read 0" in result.stdout
+    assert "1 demand" in result.stdout
+    assert (tmp_path / "build" / "graph.ttl").exists()
+
+
+@pytest.mark.parametrize(
+    ("files", "code"),
+    [
+        pytest.param(("note",), 0, id="all read"),
+        pytest.param(("binary", "note"), 3, id="some read"),
+        pytest.param(("binary",), 1, id="none read"),
+    ],
+)
+@pytest.mark.parametrize("command", ["build", "extract"])
+def test_the_exit_code_says_how_much_was_read(
+    request: pytest.FixtureRequest,
+    tmp_path: Path,
+    command: str,
+    files: tuple[str, ...],
+    code: int,
+) -> None:
+    paths = [request.getfixturevalue(name) for name in files]
+    out = ("--out", tmp_path / "build") if command == "build" else ()
+    result = run(command, *paths, *out)
+    assert result.exit_code == code
+    assert ("is binary, not text" in talk(result)) is (code != 0)
+
+
+def test_extracted_lines_read_back_as_analyses(note: Path) -> None:
+    result = run("extract", note, "--format", "jsonl")
+    (analysis,) = map(from_json, result.stdout.splitlines())
+    assert analysis.document.id == "note"
+    assert [position.act.value for position in analysis.positions] == ["demand", "reject"]
+
+
+def test_extracted_json_is_one_list(note: Path) -> None:
+    (record,) = json.loads(run("extract", note, "--format", "json").stdout)
+    assert isinstance(from_json(json.dumps(record)), Analysis)
+
+
+def test_an_extracted_table_names_actors(note: Path) -> None:
+    result = run("extract", note, "--format", "table")
+    lines = [line for line in result.stdout.splitlines() if "│" in line]
+    cells = [[cell.strip() for cell in line.split("│")[1:-1]] for line in lines]
+    assert [(row[2], row[3]) for row in cells] == [("France", "demand"), ("Spain", "reject")]
+
+
+@pytest.mark.xfail(strict=True, reason="the indirect object of “urge” is not read as its addressee")
+def test_whoever_is_urged_is_the_addressee(note: Path) -> None:
+    demand = from_json(run("extract", note).stdout).positions[0]
+    assert demand.addressee == ("DEU",)
+
+
+def test_standard_input_is_read() -> None:
+    result = run("extract", "-", given="Spain rejected the proposal.")
+    assert from_json(result.stdout).document.id == "stdin"
+
+
+def test_a_query_without_a_name_lists_the_queries(built: Path) -> None:
+    result = run("query", built)
+    assert result.exit_code == 0
+    assert [query.name for query in list_queries() if query.name not in result.stdout] == []
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "tsv", "json", "markdown"])
+def test_the_demands_of_the_seed_name_russia_in_each_form(built: Path, form: str) -> None:
+    result = run("query", built, "demands", "--format", form)
+    assert result.exit_code == 0
+    assert "Russia" in result.stdout
+
+
+def test_a_parameter_narrows_the_answer(built: Path) -> None:
+    result = run("query", built, "demands", "--param", "holder=Sergei Lavrov", "--format", "csv")
+    holders = [line.split(",")[0] for line in result.stdout.splitlines()[1:]]
+    assert set(holders) == {"Sergei Lavrov"}
+
+
+def test_sparql_is_asked_as_text_or_from_a_file(built: Path, tmp_path: Path) -> None:
+    sparql = "SELECT (COUNT(*) AS ?count) WHERE { GRAPH ?g { ?s ?p ?o } }"
+    text = run("query", built, "--text", sparql, "--format", "csv")
+    file = run("query", built, "--file", write(tmp_path / "a.rq", sparql), "--format", "csv")
+    assert text.stdout == file.stdout
+    heading, count = text.stdout.split()
+    assert heading == "count"
+    assert int(count) > 0
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        pytest.param(("demands", "--param", "Russia"), id="parameter without ="),
+        pytest.param(("demands", "--text", "ASK {}"), id="a name and a text"),
+        pytest.param(("--file", "lost.rq"), id="no such file"),
+    ],
+)
+def test_a_query_that_is_asked_wrongly_ends_with_2(built: Path, args: tuple[str, ...]) -> None:
+    assert run("query", built, *args).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        pytest.param(("wishes",), "no query 'wishes'", id="unknown query"),
+        pytest.param(("demands", "--param", "day=1"), "no parameter day", id="unknown parameter"),
+        pytest.param(("--text", "SELECT nothing"), "", id="no SPARQL"),
+    ],
+)
+def test_a_query_that_cannot_be_answered_ends_with_1(
+    built: Path, args: tuple[str, ...], message: str
+) -> None:
+    result = run("query", built, *args)
+    assert result.exit_code == 1
+    assert isinstance(result.exception, QueryError)
+    assert message in str(result.exception)
+
+
+@pytest.mark.parametrize("command", ["query", "export", "view"])
+def test_a_graph_that_is_not_there_ends_with_1(tmp_path: Path, command: str) -> None:
+    out = () if command == "query" else ("-o", tmp_path / "out.csv")
+    result = run(command, tmp_path / "lost", *out)
+    assert result.exit_code == 1
+    assert isinstance(result.exception, StoreError)
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "text"),
+    [
+        pytest.param("out.csv", (), "holder", id="a table by its suffix"),
+        pytest.param("out.nq", (), "<https://", id="quads by their suffix"),
+        pytest.param("out.dat", ("--format", "turtle"), "@prefix", id="Turtle by its name"),
+    ],
+)
+def test_a_graph_is_exported(
+    built: Path, tmp_path: Path, name: str, form: tuple[str, ...], text: str
+) -> None:
+    result = run("export", built, "--output", tmp_path / name, *form)
+    assert result.exit_code == 0
+    assert result.stdout == ""
+    assert talk(result).startswith("wrote ")
+    content = (tmp_path / name).read_text("utf-8")
+    assert text in content
+    assert "Russia" in content
+
+
+def test_an_export_to_an_unknown_suffix_ends_with_1(built: Path, tmp_path: Path) -> None:
+    result = run("export", built, "--output", tmp_path / "out.xyz")
+    assert result.exit_code == 1
+    assert isinstance(result.exception, GraphbuilderError)
+    assert not (tmp_path / "out.xyz").exists()
+
+
+def test_an_exported_graph_answers_as_the_folder_does(built: Path, tmp_path: Path) -> None:
+    run("export", built, "--output", tmp_path / "out.nq")
+    answers = [
+        run("query", graph, "demands", "--format", "csv").stdout
+        for graph in (built, tmp_path / "out.nq", built / "graph.ttl")
+    ]
+    assert answers[0] == answers[1] == answers[2]
+
+
+@pytest.mark.parametrize(
+    ("args", "shown", "hidden"),
+    [
+        pytest.param((), "Sergei Lavrov", None, id="everything"),
+        pytest.param(("--act", "demand"), "Sergei Lavrov", "Antony Blinken", id="one act"),
+        pytest.param(("--actor", "Antony Blinken"), "Antony Blinken", "NATO", id="one actor"),
+        pytest.param(
+            ("--actor", "antony blinken"), "Antony Blinken", "NATO", id="in small letters"
+        ),
+        pytest.param(("--since", "2023"), None, "Sergei Lavrov", id="too late"),
+    ],
+)
+def test_a_page_shows_the_part_that_was_asked_for(
+    built: Path, tmp_path: Path, args: tuple[str, ...], shown: str | None, hidden: str | None
+) -> None:
+    page = tmp_path / "page.html"
+    assert run("view", built, "--output", page, *args).exit_code == 0
+    # The names in the network, not those in running sentences.
+    text = page.read_text("utf-8")
+    assert shown is None or f'"label": "{shown}"' in text
+    assert hidden is None or f'"label": "{hidden}"' not in text
+
+
+def test_a_page_of_an_unknown_actor_ends_with_1(built: Path, tmp_path: Path) -> None:
+    result = run("view", built, "--output", tmp_path / "page.html", "--actor", "Zubrowka")
+    assert result.exit_code == 1
+    assert isinstance(result.exception, QueryError)
+    assert not (tmp_path / "page.html").exists()
+
+
+def test_an_evaluation_prints_a_line_a_level(tmp_path: Path) -> None:
+    gold = write(tmp_path / "gold.jsonl", to_json(make_analysis()) + "\n")
+    result = run("evaluate", gold, "--by-act")
+    assert result.exit_code == 0
+    names = [line.split()[0] for line in result.stdout.splitlines()]
+    levels = ["content", "position", "directed", "full", "strict"]
+    assert names[:9] == ["1", *levels, "actor", "agreement", "provision"]
+    assert {"demand", "reject"} <= set(names)
+    assert "2 gold" in next(x for x in result.stdout.splitlines() if x.startswith("position"))
+
+
+def test_gold_that_is_malformed_ends_with_1(tmp_path: Path) -> None:
+    gold = write(tmp_path / "gold.jsonl", '{"text": "Talks."}\n')
+    result = run("evaluate", gold)
+    assert result.exit_code == 1
+    assert isinstance(result.exception, CorpusError)
+
+
+def test_training_without_corpora_ends_with_1(tmp_path: Path) -> None:
+    result = run("train", tmp_path, "--out", tmp_path / "pipeline")
+    assert result.exit_code == 1
+    assert isinstance(result.exception, CorpusError)
+
+
+@pytest.fixture(scope="module")
+def unknown_query(built: Path) -> subprocess.CompletedProcess[str]:
+    """Ask for a query that there is not, in a process of its own."""
+    command = [sys.executable, "-m", "graphbuilder", "query", str(built), "wishes"]
+    return subprocess.run(command, capture_output=True, check=False, encoding="utf-8")  # noqa: S603 # our own command
+
+
+def test_an_error_is_told_without_a_traceback(
+    unknown_query: subprocess.CompletedProcess[str],
+) -> None:
+    assert (unknown_query.returncode, unknown_query.stdout) == (1, "")
+    assert unknown_query.stderr.startswith("graphbuilder: no query 'wishes'; expected one of")
+    assert "Traceback" not in unknown_query.stderr
+
+
+@pytest.mark.xfail(
+    strict=True, reason="rich wraps the line at 80 columns where there is no terminal"
+)
+def test_an_error_is_one_line(unknown_query: subprocess.CompletedProcess[str]) -> None:
+    assert len(unknown_query.stderr.splitlines()) == 1
