@@ -12,7 +12,7 @@ from graphbuilder.cli.build import build_command
 from graphbuilder.cli.evaluate import evaluate_command
 from graphbuilder.cli.export import export_command
 from graphbuilder.cli.extract import extract_command
-from graphbuilder.cli.output import ERRORS, FAILURE
+from graphbuilder.cli.output import FAILURE, say
 from graphbuilder.cli.query import query_command
 from graphbuilder.cli.train import train_command
 from graphbuilder.cli.version import version_option
@@ -43,5 +43,5 @@ def main() -> None:
     try:
         app()
     except GraphbuilderError as error:
-        ERRORS.print(f"graphbuilder: {error}", markup=False, highlight=False)
+        say(f"graphbuilder: {error}")
         sys.exit(FAILURE)

@@ -52,10 +52,15 @@ def summarise(report: BuildReport) -> str:
     return "\n".join((
         f"read {len(report.read)}, unchanged {len(report.unchanged)}, "
         f"not read {len(report.failed)}",
-        f"graph: {report.documents} documents, {report.actors} actors, "
-        f"{report.agreements} agreements, {sum(report.positions.values())} positions",
+        f"graph holds {_count(report.documents, 'document')}, "
+        f"{_count(report.actors, 'actor')}, {_count(report.agreements, 'agreement')}, "
+        f"{_count(sum(report.positions.values()), 'position')}",
         f"positions: {acts or 'none'}",
         f"Turtle:   {report.files['turtle']}",
         f"page:     {report.files['page']}",
         f"SPARQL:   graphbuilder query {Path(report.files['store']).parent}",
     ))
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

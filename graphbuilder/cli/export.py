@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from graphbuilder.cli.output import ERRORS, Graph
+from graphbuilder.cli.output import Graph, say
 from graphbuilder.exports import export
 from graphbuilder.store import open_store
 
@@ -41,4 +41,4 @@ def export_command(
     """
     with open_store(graph) as store:
         export(store, output, form=form)
-    ERRORS.print(f"wrote {output}", markup=False, highlight=False)
+    say(f"wrote {output}")

@@ -43,6 +43,11 @@ Graph = Annotated[
 ]
 
 
+def say(text: str) -> None:
+    """Print a line of talk on standard error, as it is and in one piece."""
+    ERRORS.print(text, markup=False, highlight=False, soft_wrap=True)
+
+
 @contextmanager
 def show_progress() -> Iterator[Callable[[str], None]]:
     """Show on standard error which document is being read, where that is a terminal."""
@@ -60,7 +65,7 @@ def show_progress() -> Iterator[Callable[[str], None]]:
 def report_failures(failed: Iterable[Unreadable]) -> None:
     """Name on standard error what could not be read, and why."""
     for item in failed:
-        ERRORS.print(f"not read: {item.source}: {item.reason}", markup=False, highlight=False)
+        say(f"not read: {item.source}: {item.reason}")
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

@@ -64,8 +64,12 @@ def query_command(
     """
     if sum(x is not None for x in (name, file, text)) > 1:
         raise typer.BadParameter("give one of NAME, --file and --text")
+    if param and name is None:
+        raise typer.BadParameter("parameters are for named queries", param_hint="--param")
+    if file is not None:
+        text = _read_sparql(file)
     with open_store(graph) as store:
-        table = _ask(store, name, text or (file.read_text("utf-8") if file else None), param or [])
+        table = _ask(store, name, text, param or [])
     _print(table, form)
 
 
@@ -75,6 +79,13 @@ def _ask(store: GraphStore, name: str | None, text: str | None, params: list[str
     if name is not None:
         return run_named(store, name, parameters=_read_params(params))
     return None
+
+
+def _read_sparql(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise typer.BadParameter(f"{file} is not UTF-8", param_hint="--file") from error
 
 
 def _read_params(params: list[str]) -> dict[str, str]:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from graphbuilder.cli.output import ERRORS
+from graphbuilder.cli.output import say
 
 
 def train_command(
@@ -42,4 +42,4 @@ def train_command(
     scores = train_pipeline(corpora, out or PACKED, max_steps=max_steps)
     for test, figures in scores.items():
         print(f"{test}: " + ", ".join(f"{name} {value}" for name, value in figures.items()))
-    ERRORS.print(f"packed {out or PACKED}", markup=False, highlight=False)
+    say(f"packed {out or PACKED}")

@@ -6,12 +6,18 @@ from typing import Annotated
 import typer
 
 
-def version_option(
-    show: Annotated[
-        bool, typer.Option("--version", help="Print the version and stop.", is_eager=True)
-    ] = False,  # a flag of the command line
-) -> None:
-    """Print the version if asked to."""
-    if show:
+def _print_version(asked: bool) -> None:
+    if asked:
         print(f"graphbuilder {version('graphbuilder')}")
         raise typer.Exit
+
+
+def version_option(
+    show: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Print the version and stop."
+        ),
+    ] = False,
+) -> None:
+    """Take the options that stand before a command."""

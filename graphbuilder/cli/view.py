@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from graphbuilder.build import write_page
-from graphbuilder.cli.output import ERRORS, Graph
+from graphbuilder.cli.output import Graph, say
 from graphbuilder.model import Act
 from graphbuilder.store import open_store
 
@@ -38,4 +38,4 @@ def view_command(
         write_page(
             store, output, title=title, acts=act or (), actors=actor or (), since=since, until=until
         )
-    ERRORS.print(f"wrote {output}", markup=False, highlight=False)
+    say(f"wrote {output}")

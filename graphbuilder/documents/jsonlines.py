@@ -26,12 +26,12 @@ def read_jsonl(content: str, *, name: str) -> Iterator[Document | DocumentError]
         A document a line, or the error that says what is wrong with the line.
     """
     del name
-    for number, line in enumerate(content.splitlines(), 1):
+    for number, line in enumerate(content.split("\n"), 1):
         if not line.strip():
             continue
         try:
             yield _read_object(json.loads(line))
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             yield DocumentError(f"line {number}: {error}")
 
 
@@ -51,7 +51,7 @@ def read_json(content: str, *, name: str) -> Iterator[Document | DocumentError]:
     del name
     try:
         value = json.loads(content)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise DocumentError(f"is not JSON: {error}") from error
     for number, record in enumerate(value if isinstance(value, list) else [value], 1):
         try:
@@ -67,6 +67,8 @@ def _read_object(record: object) -> Document:
     if not isinstance(text, str) or not text.strip():
         raise DocumentError('has no "text"; expected a non-empty string')
     given = record.get("id")
+    if not isinstance(given, str | int | None):
+        raise DocumentError(f'"id" is {given!r}; expected a string, a number or null')
     fields = {name: _as_text(record.get(name), name) for name in _FIELDS}
     name = str(given) if given not in {None, ""} else _hash(text)
     return make_document({**fields, "id": name, "text": text})

@@ -86,16 +86,22 @@ def read_gold(path: Path) -> Iterator[Annotated]:
     Raises:
         CorpusError: If a line is not a gold document.
     """
-    with path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            if line.strip():
-                try:
-                    yield _read(json.loads(line))
-                except (KeyError, ValueError, TypeError, AttributeError) as error:
-                    raise CorpusError(
-                        f"{path}:{number}: not a gold document: {error!r}; expected the form of "
-                        "an analysis, with offsets"
-                    ) from error
+    try:
+        lines = path.read_text(encoding="utf-8").split("\n")
+    except UnicodeDecodeError as error:
+        raise CorpusError(f"{path} is not UTF-8 (byte {error.start})") from error
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            yield _read_line(line, where=f"{path}:{number}")
+
+
+def _read_line(line: str, *, where: str) -> Annotated:
+    try:
+        return _read(json.loads(line))
+    except (KeyError, ValueError, TypeError, AttributeError) as error:
+        raise CorpusError(
+            f"{where}: not a gold document: {error!r}; expected the form of an analysis"
+        ) from error
 
 
 def annotated(analysis: Analysis) -> Annotated:

@@ -127,6 +127,8 @@ def _addressed(match: CueMatch, content: Token | None, name: str) -> Iterator[To
         yield from prepositional(match, name.removeprefix("prep:"))
     elif name == "obj":
         yield from objects(head)
+        # Parsers take the person who is asked to do something for either kind of object.
+        yield from children(head, "iobj")
     elif name == "iobj":
         yield from children(head, "iobj")
     elif content is not None and name == "csubj":

@@ -10,7 +10,7 @@ from graphbuilder.errors import AnalysisError
 _SHAPE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class PartialDate:
     """A calendar date of day, month or year precision.
 
@@ -25,8 +25,9 @@ class PartialDate:
     def __post_init__(self) -> None:
         if self.month is None and self.day is not None:
             raise AnalysisError(f"day {self.day} of {self.year} has no month")
+        first = [1 if part is None else part for part in (self.month, self.day)]
         try:
-            date(self.year, self.month or 1, self.day or 1)
+            date(self.year, *first)
         except ValueError as error:
             raise AnalysisError(f"no such date: {self} ({error})") from error
 
@@ -38,6 +39,14 @@ class PartialDate:
             raise AnalysisError(f"{text!r} is no date; expected YYYY-MM-DD, YYYY-MM or YYYY")
         return cls(*(int(part) if part else None for part in match.groups()))  # type: ignore[arg-type] # the year group always matches
 
+    def __lt__(self, other: "PartialDate") -> bool:
+        """Order by time; a year or month comes before the days in it."""
+        return self._key < other._key
+
+    @property
+    def _key(self) -> tuple[int, int, int]:
+        return (self.year, self.month or 0, self.day or 0)
+
     def __str__(self) -> str:
-        parts = [f"{self.year:04d}"] + [f"{p:02d}" for p in (self.month, self.day) if p]
+        parts = [f"{self.year:04d}"] + [f"{p:02d}" for p in (self.month, self.day) if p is not None]
         return "-".join(parts)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 
 from graphbuilder.errors import QueryError
+from graphbuilder.model import PartialDate
 from graphbuilder.query import Table
 from graphbuilder.query.table import Row
 
@@ -29,9 +30,13 @@ def filter_positions(
         A table of the same columns, in the same order.
 
     Raises:
+        AnalysisError: If a date is none.
         QueryError: If no position holds or addresses one of the actors.
     """
-    wanted = {name.casefold() for name in actors}
+    for day in (since, until):
+        if day is not None:
+            PartialDate.parse(day)
+    wanted = {name.casefold() for name in actors if name}
     cell = _cells(positions)
     parties = {
         v for row in positions.rows for v in (cell(row, "holderLabel"), cell(row, "addresseeLabel"))

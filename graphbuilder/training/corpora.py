@@ -92,6 +92,8 @@ def _read_word(fields: list[str], *, where: str) -> Iterator[ConlluToken]:
         raise CorpusError(f"{where}: {len(fields)} fields, expected 10 separated by tabs")
     if not fields[0].isdigit():
         return
+    if not fields[6].isdigit():
+        raise CorpusError(f"{where}: HEAD is {fields[6]!r}, expected the number of a word or 0")
     yield ConlluToken(
         form=fields[1],
         lemma=fields[2],
@@ -155,7 +157,7 @@ def read_entities(paths: Iterable[Path], vocab: Vocab) -> Iterator[Doc]:
                     record = json.loads(line)
                     if record["text"].strip():
                         yield _make_entity_doc(vocab, record)
-                except (KeyError, ValueError, TypeError) as error:
+                except (KeyError, ValueError, TypeError, AttributeError) as error:
                     raise CorpusError(f"{path}:{number}: not an entity record: {error}") from error
 
 

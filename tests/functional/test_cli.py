@@ -59,7 +59,6 @@ def test_the_help_lists_every_command() -> None:
     assert [command for command in COMMANDS if command not in result.stdout] == []
 
 
-@pytest.mark.xfail(strict=True, reason="the callback is not invoked without a command: exit code 2")
 def test_the_version_is_printed() -> None:
     result = run("--version")
     assert (result.exit_code, result.stdout) == (0, f"graphbuilder {version('graphbuilder')}\n")
@@ -134,7 +133,6 @@ def test_an_extracted_table_names_actors(note: Path) -> None:
     assert [(row[2], row[3]) for row in cells] == [("France", "demand"), ("Spain", "reject")]
 
 
-@pytest.mark.xfail(strict=True, reason="the indirect object of “urge” is not read as its addressee")
 def test_whoever_is_urged_is_the_addressee(note: Path) -> None:
     demand = from_json(run("extract", note).stdout).positions[0]
     assert demand.addressee == ("DEU",)
@@ -316,8 +314,5 @@ def test_an_error_is_told_without_a_traceback(
     assert "Traceback" not in unknown_query.stderr
 
 
-@pytest.mark.xfail(
-    strict=True, reason="rich wraps the line at 80 columns where there is no terminal"
-)
 def test_an_error_is_one_line(unknown_query: subprocess.CompletedProcess[str]) -> None:
     assert len(unknown_query.stderr.splitlines()) == 1
