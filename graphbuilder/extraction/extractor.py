@@ -14,8 +14,9 @@ from graphbuilder.extraction.cast import Cast
 from graphbuilder.extraction.casting import make_cast
 from graphbuilder.extraction.descriptions import Describer
 from graphbuilder.extraction.gazetteer import Gazetteer, KnownName, NameKind
-from graphbuilder.extraction.positions import find_stances, to_position
+from graphbuilder.extraction.positions import find_stances
 from graphbuilder.extraction.provisions import find_provisions
+from graphbuilder.extraction.stances import to_position
 from graphbuilder.lexicons.actors import load_actors, load_leaders
 from graphbuilder.lexicons.agreements import load_agreements
 from graphbuilder.lexicons.bodies import load_bodies

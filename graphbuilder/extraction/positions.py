@@ -1,12 +1,10 @@
 """Putting positions together: cues with their roles, and clauses with their speakers."""
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from graphbuilder.extraction.agreements import Agreements
 from graphbuilder.extraction.arguments import addressees, holders
 from graphbuilder.extraction.attribution import Attribution, Attributor
 from graphbuilder.extraction.cast import Cast
@@ -14,8 +12,9 @@ from graphbuilder.extraction.clauses import read_clause
 from graphbuilder.extraction.contents import announces_list, contents
 from graphbuilder.extraction.cues import CueMatch, matches
 from graphbuilder.extraction.firewall import assert_act
+from graphbuilder.extraction.stances import Stance
 from graphbuilder.lexicons.cues import CueIndex, CueKind
-from graphbuilder.model import Act, Document, Position, TextSpan
+from graphbuilder.model import Act
 from graphbuilder.nlp.annotation import sentences
 from graphbuilder.nlp.syntax import (
     children,
@@ -25,26 +24,6 @@ from graphbuilder.nlp.syntax import (
     is_passive,
     understood_subject,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stance:
-    """A position as spans of a Doc, before it becomes a value.
-
-    `head` is the word that shows it, `region` the stretch in which other cues are only part of
-    its content.
-    """
-
-    holder: tuple[str, ...]
-    act: Act
-    content: Span
-    cue: Span
-    head: Token
-    addressee: tuple[str, ...] = ()
-    reporter: tuple[str, ...] = ()
-    strength: int | None = None
-    rule: str
-    kind: CueKind | None = None
 
 
 def find_stances(
@@ -254,52 +233,3 @@ def _without_doubles(stances: Iterable[Stance]) -> Iterator[Stance]:
 def _says_the_same(one: Stance, other: Stance) -> bool:
     same = one.holder == other.holder and one.act is other.act
     return same and one.content.start < other.content.end and other.content.start < one.content.end
-
-
-def to_position(stance: Stance, document: Document, agreements: Agreements) -> Position:
-    """Turn a stance into a position of the document."""
-    content = _text_span(document, stance.content)
-    cue = _text_span(document, stance.cue)
-    sentence = _text_span(document, stance.cue.sent)
-    seed = (document.id, stance.act, *stance.holder, cue.start, cue.end, content.start, content.end)
-    return Position(
-        id=hashlib.sha256("\t".join(map(str, seed)).encode()).hexdigest()[:12],
-        holder=stance.holder,
-        act=stance.act,
-        content=content,
-        cue=cue,
-        sentence=sentence,
-        addressee=stance.addressee,
-        reporter=stance.reporter,
-        cites=agreements.within(stance.content),
-        strength=stance.strength,
-        confidence=CONFIDENCE[stance.rule],
-        origin=f"rule:{stance.rule}",
-    )
-
-
-#: How often each rule was right about content, act and holder on gold/train.jsonl, to a tenth.
-#: Rules that fired fewer than ten times there share what they reached together.
-CONFIDENCE = {
-    "cue-verb": 0.5,
-    "cue-noun": 0.6,
-    "cue-adj": 0.7,
-    "negated-cue": 0.6,
-    "obligation": 0.7,
-    "undertaking": 0.5,
-    "plan": 0.4,
-    "evaluation": 0.5,
-    "conduct": 0.5,
-    "harm": 0.5,
-    "statement": 0.3,
-    "own-obligation": 0.5,
-    "own-undertaking": 0.5,
-    "own-evaluation": 0.3,
-    "own-conduct": 0.5,
-    "own-harm": 0.5,
-    "own-statement": 0.1,
-}
-
-
-def _text_span(document: Document, span: Span) -> TextSpan:
-    return document.span(span.start_char, span.end_char)
