@@ -37,6 +37,7 @@ class Attribution:
         hearer: Ids of those to whom it is said.
         cue: The words that say so ("told", "according to"); None for a speech's own author.
         content: The head of the clause that is said.
+        until: The token at which the content ends at the latest, None if the tree tells.
         is_own: Whether it is the word of the document's own author.
         states: Whether saying it plainly is a stance. A press office that writes "we" narrates
             too, so of its own words only those count that do more than state.
@@ -46,6 +47,7 @@ class Attribution:
     hearer: tuple[str, ...]
     cue: Span | None
     content: Token
+    until: int | None = None
     is_own: bool = False
     states: bool = True
 
@@ -110,6 +112,7 @@ class Attributor:
             return
         clause = _said_clause(match)
         if clause is None:
+            self._attribute_before(match)
             return
         speaker = self._speaker_of(match)
         if speaker:
@@ -119,6 +122,27 @@ class Attributor:
                     hearer=self._hearer_of(match, speaker),
                     cue=match.span,
                     content=clause,
+                )
+            )
+
+    def _attribute_before(self, match: CueMatch) -> None:
+        """Attribute what stands before "..., Lavrov said", however it was parsed."""
+        verb = match.head
+        named = next((m for m in self._cast.mentions if m.extent.end == verb.i), None)
+        if named is None:
+            return
+        comma = named.extent.start - 1
+        if comma <= verb.sent.start or self._doc[comma].text != ",":
+            return
+        said = self._doc[verb.sent.start : comma]
+        if said.root.pos_ in {"VERB", "AUX"} and len(said) >= MIN_STATEMENT_TOKENS:
+            self._add(
+                Attribution(
+                    speaker=(named.key,),
+                    hearer=(),
+                    cue=match.span,
+                    content=said.root,
+                    until=comma,
                 )
             )
 

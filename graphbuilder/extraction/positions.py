@@ -22,6 +22,7 @@ from graphbuilder.nlp.syntax import (
     in_conditional,
     is_negated,
     is_passive,
+    trim,
     understood_subject,
 )
 
@@ -179,13 +180,20 @@ class _Reader:
         return Stance(
             holder=attribution.speaker,
             act=reading.act,
-            content=reading.content,
+            content=_cut(reading.content, attribution.until),
             cue=cue,
             head=clause,
             addressee=tuple(k for k in reading.addressee if k not in attribution.speaker),
             strength=reading.strength,
             rule=_rule(reading.rule, attribution),
         )
+
+
+def _cut(content: Span, until: int | None) -> Span:
+    """End a content where what is said ends, though the tree goes on."""
+    if until is None or content.end <= until or content.start >= until:
+        return content
+    return trim(content.doc[content.start : until])
 
 
 def _rule(rule: str, attribution: Attribution) -> str:
