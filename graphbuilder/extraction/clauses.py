@@ -130,6 +130,9 @@ def _misconduct(reported: Reported) -> Iterator[Reading]:
     """Read conduct that accuses whoever it is said of: "The West ignored our proposals"."""
     if reported.own:
         return
+    blamed = _blamed(reported)
+    if not blamed:
+        return  # "The talks have failed" accuses nobody.
     negated = is_negated(reported.clause)
     for head in _deeds(reported):
         for match in matches(head, reported.cues, CueKind.CONDUCT):
@@ -138,7 +141,7 @@ def _misconduct(reported: Reported) -> Iterator[Reading]:
                 yield Reading(
                     act=act,
                     content=content_span(reported.clause),
-                    addressee=reported.others,
+                    addressee=blamed,
                     cue=match.span,
                     strength=match.cue.strength,
                     rule="conduct",
