@@ -1,0 +1,121 @@
+"""What agreements are said to require, forbid, permit or state, on trees made by hand."""
+
+import pytest
+from spacy.tokens import Doc
+
+from graphbuilder.extraction.provisions import find_provisions
+from graphbuilder.model import Mode, Provision
+from tests.docs import make_doc, read_doc
+
+# fmt: off
+REQUIRES = make_doc(
+    words="The Zenda    Accord requires Norway to   open  the locks .",
+    heads=[2,  2,       3,     3,       3,     6,   3,    8,  6,    3],
+    deps ="det compound nsubj  ROOT     obj    mark xcomp det obj   punct",
+    pos  ="DET PROPN    PROPN  VERB     PROPN  PART VERB  DET NOUN  PUNCT",
+    lemmas="_  _        _      require  _      _    _     _   lock  _",
+)
+FORBIDS = make_doc(
+    words="The Zenda    Accord forbids new  dams .",
+    heads=[2,  2,       3,     3,      5,   3,   3],
+    deps ="det compound nsubj  ROOT    amod obj  punct",
+    pos  ="DET PROPN    PROPN  VERB    ADJ  NOUN PUNCT",
+    lemmas="_  _        _      forbid  _    dam  _",
+)
+PERMITS = make_doc(
+    words="The Zenda    Accord permits small dams .",
+    heads=[2,  2,       3,     3,      5,    3,   3],
+    deps ="det compound nsubj  ROOT    amod  obj  punct",
+    pos  ="DET PROPN    PROPN  VERB    ADJ   NOUN PUNCT",
+    lemmas="_  _        _      permit  _     dam  _",
+)
+STATES = make_doc(
+    words="The Zenda    Accord states that  rivers are free  .",
+    heads=[2,  2,       3,     3,     7,    7,     7,  3,    3],
+    deps ="det compound nsubj  ROOT   mark  nsubj  cop ccomp punct",
+    pos  ="DET PROPN    PROPN  VERB   SCONJ NOUN   AUX ADJ   PUNCT",
+    lemmas="_  _        _      state  _     river  be  _     _",
+)
+STATES_DUTY = make_doc(
+    words="The Zenda    Accord states that  rivers must stay  free  .",
+    heads=[2,  2,       3,     3,     7,    7,     7,   3,    7,    3],
+    deps ="det compound nsubj  ROOT   mark  nsubj  aux  ccomp xcomp punct",
+    pos  ="DET PROPN    PROPN  VERB   SCONJ NOUN   AUX  VERB  ADJ   PUNCT",
+    lemmas="_  _        _      state  _     river  _    _     _     _",
+)
+DENIED = make_doc(
+    words="The Zenda    Accord does not    forbid new  dams .",
+    heads=[2,  2,       5,     5,   5,     5,     7,   5,   5],
+    deps ="det compound nsubj  aux  advmod ROOT   amod obj  punct",
+    pos  ="DET PROPN    PROPN  AUX  PART   VERB   ADJ  NOUN PUNCT",
+)
+NO_AGREEMENT = make_doc(
+    words="Norway forbids new  dams .",
+    heads=[1,     1,      3,   1,   1],
+    deps ="nsubj  ROOT    amod obj  punct",
+    pos  ="PROPN  VERB    ADJ  NOUN PUNCT",
+    lemmas="_     forbid  _    dam  _",
+)
+REPORTED = make_doc(
+    words="Germany said the Zenda    Accord forbids new  dams .",
+    heads=[1,      1,   4,  4,       5,     1,      7,   5,   1],
+    deps ="nsubj   ROOT det compound nsubj  ccomp   amod obj  punct",
+    pos  ="PROPN   VERB DET PROPN    PROPN  VERB    ADJ  NOUN PUNCT",
+    lemmas="_      say  _   _        _      forbid  _    dam  _",
+)
+POINTED = make_doc(
+    words="Norway kept the Zenda    Accord .     The accord forbids new  dams .",
+    heads=[1,     1,   4,  4,       1,     1,    7,  8,     8,      10,  8,   8],
+    deps ="nsubj  ROOT det compound obj    punct det nsubj  ROOT    amod obj  punct",
+    pos  ="PROPN  VERB DET PROPN    PROPN  PUNCT DET NOUN   VERB    ADJ  NOUN PUNCT",
+    lemmas="_     keep _   _        _      _     _   _      forbid  _    dam  _",
+)
+# fmt: on
+
+
+def find(doc: Doc) -> list[Provision]:
+    reading = read_doc(doc)
+    return list(
+        find_provisions(
+            reading.document, doc, agreements=reading.agreements, attributor=reading.attributor
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("doc", "mode", "content"),
+    [
+        pytest.param(REQUIRES, Mode.REQUIRES, "to open the locks", id="requires"),
+        pytest.param(FORBIDS, Mode.FORBIDS, "new dams", id="forbids"),
+        pytest.param(PERMITS, Mode.PERMITS, "small dams", id="permits"),
+        pytest.param(STATES, Mode.STATES, "rivers are free", id="states"),
+        pytest.param(STATES_DUTY, Mode.REQUIRES, "rivers must stay free", id="states a duty"),
+        pytest.param(POINTED, Mode.FORBIDS, "new dams", id="the accord"),
+    ],
+)
+def test_a_verb_tells_what_an_agreement_does(doc: Doc, mode: Mode, content: str) -> None:
+    (found,) = find(doc)
+
+    assert (found.agreement, found.mode, found.content.text) == (("zenda-accord",), mode, content)
+
+
+@pytest.mark.parametrize(
+    "doc",
+    [
+        pytest.param(DENIED, id="denied"),
+        pytest.param(NO_AGREEMENT, id="subject is no agreement"),
+    ],
+)
+def test_nothing_else_is_a_provision(doc: Doc) -> None:
+    assert find(doc) == []
+
+
+@pytest.mark.parametrize(
+    ("doc", "reporter"),
+    [
+        pytest.param(FORBIDS, (), id="the narrator"),
+        pytest.param(REPORTED, ("DEU",), id="somebody said"),
+    ],
+)
+def test_who_says_so_is_the_reporter(doc: Doc, reporter: tuple[str, ...]) -> None:
+    assert [found.reporter for found in find(doc)] == [reporter]
