@@ -33,7 +33,7 @@ _RESOLUTION = re.compile(
     r"(?P<body>(?:(?:UN|U\.N\.|United Nations) )?(?:Security Council|General Assembly) |"
     r"(?:UN|U\.N\.|United Nations) )?"
     r"(?:[Rr]esolution|UNSCR) (?:No\.? ?)?(?P<number>(?:ES-)?\d{1,4}(?:/\d+)?)"
-    r"(?: (?:of|\()(?P<year>(?:19|20)\d\d)\b\)?)?"
+    r"(?: (?:of |\()(?P<year>(?:19|20)\d\d)\b\)?)?"
 )
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -136,7 +136,9 @@ class Agreements:
             span = self._doc.char_span(match.start(), match.end(), alignment_mode="expand")
             if span is None:
                 continue
-            body = "General Assembly" if "Assembly" in (match["body"] or "") else "Security Council"
+            # The Council numbers its resolutions through; the Assembly names the session.
+            assembly = "Assembly" in (match["body"] or "") or not match["number"].isdigit()
+            body = "General Assembly" if assembly else "Security Council"
             name = f"UN {body} Resolution {match['number']}"
             year = int(match["year"]) if match["year"] else None
             self._cited.setdefault(slug(name), Agreement(id=slug(name), name=name, year=year))

@@ -41,11 +41,28 @@ def matches(token: Token, cues: CueIndex, *kinds: CueKind) -> Iterator[CueMatch]
         A match for each row whose words are all there.
     """
     for kind in kinds or _kinds(token):
-        for form in dict.fromkeys((token.lemma_.lower(), token.lower_)):
+        for form in _forms(token):
             for cue in cues.get((form, kind), ()):
                 words = _match_words(token, cue)
                 if words:
                     yield CueMatch(cue=cue, head=token, words=words)
+
+
+def _forms(token: Token) -> tuple[str, ...]:
+    """The lemma of a word, the word, and for a verb what its endings leave."""
+    # Trained lemmatizers invent lemmas for verbs that they have not seen ("condemne"); one of the
+    # regular stems is then the right one, and only those that the lexicon lists can count.
+    forms = [token.lemma_.lower(), token.lower_]
+    if token.pos_ == "VERB":
+        for ending in ("ing", "ed", "es", "s"):
+            stem = token.lower_.removesuffix(ending)
+            if stem != token.lower_ and len(stem) > 2:
+                forms += [stem, stem + "e"]
+                if stem[-1] == stem[-2]:
+                    forms.append(stem[:-1])
+                if stem.endswith("i"):
+                    forms.append(stem[:-1] + "y")
+    return tuple(dict.fromkeys(forms))
 
 
 def _kinds(token: Token) -> tuple[CueKind, ...]:

@@ -46,7 +46,8 @@ class Description:
     @property
     def is_definite(self) -> bool:
         """Whether it points back to somebody: "the minister", but not "a minister"."""
-        return self.extent[0].lower_ not in {"a", "an"} and self.span[-1].tag_ != "NNS"
+        is_plural = self.span[-1].morph.get("Number", []) == ["Plur"]
+        return self.extent[0].lower_ not in {"a", "an"} and not is_plural
 
 
 class Describer:

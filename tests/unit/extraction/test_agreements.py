@@ -105,9 +105,6 @@ def test_a_meeting_of_a_body_is_cited_by_its_years() -> None:
             "UN General Assembly Resolution 77/1",
             2022,
             id="assembly with its year",
-            marks=pytest.mark.xfail(
-                reason="the pattern of a resolution allows no space between of and the year"
-            ),
         ),
         pytest.param(
             "UN General Assembly resolution 77/1 holds",
@@ -132,9 +129,6 @@ def test_a_meeting_of_a_body_is_cited_by_its_years() -> None:
             "UN General Assembly Resolution ES-11/1",
             None,
             id="emergency session",
-            marks=pytest.mark.xfail(
-                reason="numbers with ES- or a stroke are those of the General Assembly"
-            ),
         ),
     ],
 )

@@ -117,9 +117,6 @@ def test_offices_bodies_and_organs_are_told_apart(
             PLURAL,
             False,
             id="the ministers",
-            marks=pytest.mark.xfail(
-                reason="asks for a tag of the Penn treebank, which no UD pipeline need set"
-            ),
         ),
     ],
 )

@@ -240,9 +240,6 @@ def brief(position: Position) -> Expected:
             "Iran and Iraq condemned the attack.",
             Expected(("IRN", "IRQ"), Act.ACCUSE, (), "the attack"),
             id="condemned",
-            marks=pytest.mark.xfail(
-                reason="the lemmatizer of the packed pipeline takes condemned for condemne"
-            ),
         ),
     ],
 )
