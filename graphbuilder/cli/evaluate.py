@@ -50,7 +50,10 @@ def _lines(scores: Scores, *, by_act: bool) -> list[str]:
 
 
 def _line(name: str, prf: PRF, *, width: int = 10) -> str:
+    # The reference scorer rounds to four digits before it prints three; so that both print the
+    # same figures, so do we.
+    p, r, f1 = (round(figure, 4) for figure in (prf.precision, prf.recall, prf.f1))
     return (
-        f"{name:{width}}  P {prf.precision:.3f}  R {prf.recall:.3f}  F1 {prf.f1:.3f}   "
+        f"{name:{width}}  P {p:.3f}  R {r:.3f}  F1 {f1:.3f}   "
         f"({prf.hit} of {prf.predicted} predicted, {prf.gold} gold)"
     )

@@ -77,6 +77,13 @@ WILL_SEND = make_doc(
     deps ="nsubj   aux  ROOT nummod obj   case obl    punct",
     pos  ="PROPN   AUX  VERB NUM    NOUN  ADP  PROPN  PUNCT",
 )
+OTHERS_PLAN = make_doc(
+    words="Germany said Norway will send  two    ships .",
+    heads=[1,      1,   4,     4,   1,    6,     4,    1],
+    deps ="nsubj   ROOT nsubj  aux  ccomp nummod obj   punct",
+    pos  ="PROPN   VERB PROPN  AUX  VERB  NUM    NOUN  PUNCT",
+    lemmas="_      say  _      _    _     _      ship  _",
+)
 SAILED = make_doc(
     words="Germany sent two    ships to   Norway .",
     heads=[1,      1,   3,     1,    5,   1,     1],
@@ -145,6 +152,11 @@ def summarise(stance: Stance) -> Expected:
         ),
         pytest.param(
             WILL_SEND, Expected(("DEU",), Act.COMMIT, (), "send two ships to Norway"), id="plan"
+        ),
+        pytest.param(
+            OTHERS_PLAN,
+            Expected(("DEU",), Act.STATE, (), "Norway will send two ships"),
+            id="a plan that another tells",
         ),
     ],
 )
