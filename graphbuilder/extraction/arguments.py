@@ -11,6 +11,7 @@ from graphbuilder.lexicons.cues import CueKind
 from graphbuilder.model import Act
 from graphbuilder.nlp.syntax import (
     agent,
+    case_lemma,
     children,
     first_child,
     is_passive,
@@ -27,6 +28,9 @@ _TEXTS = frozenset(
     "statement report letter declaration communique communiqué message document speech release "
     "note resolution text tweet post interview article paper memorandum editorial".split()
 )
+
+#: Prepositions before those who suffer a deed, and before places.
+_SUFFERING = frozenset({"on", "against", "in", "near", "at", "to"})
 
 #: Acts that are mostly done to somebody, who is often named in the content alone.
 _DIRECTED = frozenset({Act.DEMAND, Act.ACCUSE, Act.REJECT, Act.WARN, Act.DENY})
@@ -109,12 +113,15 @@ def addressees(
                 return keys
     if content is None or match.cue.act not in _DIRECTED:
         return ()
-    return _named_in(content, cast, holder=holder)
+    return _named_in(content, cast, holder=holder, act=match.cue.act)
 
 
-def _named_in(content: Token, cast: Cast, *, holder: tuple[str, ...]) -> tuple[str, ...]:
+def _named_in(content: Token, cast: Cast, *, holder: tuple[str, ...], act: Act) -> tuple[str, ...]:
     """The first actor of another side that a content names: whose "attacks" are to stop."""
     for token in content.subtree:
+        # "Deplored the raid on Kabul": who suffers a deed is not accused of it.
+        if act is Act.ACCUSE and case_lemma(token) in _SUFFERING:
+            continue
         for key in cast.resolve(token) if token.i in cast.owners else ():
             if not any(cast.same_side(key, one) for one in holder):
                 return (key,)

@@ -41,28 +41,33 @@ def matches(token: Token, cues: CueIndex, *kinds: CueKind) -> Iterator[CueMatch]
         A match for each row whose words are all there.
     """
     for kind in kinds or _kinds(token):
-        for form in _forms(token):
+        for form in _forms(token, cues, kind):
             for cue in cues.get((form, kind), ()):
                 words = _match_words(token, cue)
                 if words:
                     yield CueMatch(cue=cue, head=token, words=words)
 
 
-def _forms(token: Token) -> tuple[str, ...]:
-    """The lemma of a word, the word, and for a verb what its endings leave."""
-    # Trained lemmatizers invent lemmas for verbs that they have not seen ("condemne"); one of the
-    # regular stems is then the right one, and only those that the lexicon lists can count.
-    forms = [token.lemma_.lower(), token.lower_]
-    if token.pos_ == "VERB":
-        for ending in ("ing", "ed", "es", "s"):
-            stem = token.lower_.removesuffix(ending)
-            if stem != token.lower_ and len(stem) > 2:
-                forms += [stem, stem + "e"]
-                if stem[-1] == stem[-2]:
-                    forms.append(stem[:-1])
-                if stem.endswith("i"):
-                    forms.append(stem[:-1] + "y")
-    return tuple(dict.fromkeys(forms))
+def _forms(token: Token, cues: CueIndex, kind: CueKind) -> tuple[str, ...]:
+    """The lemma of a word and the word, or for a verb that is not listed what its endings leave."""
+    forms = tuple(dict.fromkeys((token.lemma_.lower(), token.lower_)))
+    if token.pos_ != "VERB" or any((form, kind) in cues for form in forms):
+        return forms
+    # Trained lemmatizers invent lemmas for verbs that they have not seen ("condemne").
+    return tuple(_stems(token.lower_))
+
+
+def _stems(word: str) -> Iterator[str]:
+    """The verbs that a regular form may be of: "planned" of "plann", "planne" and "plan"."""
+    for ending in ("ing", "ed", "es", "s"):
+        stem = word.removesuffix(ending)
+        if stem == word or len(stem) < 3:
+            continue
+        yield from (stem, stem + "e")
+        if stem[-1] == stem[-2]:
+            yield stem[:-1]
+        if stem.endswith("i"):
+            yield stem[:-1] + "y"
 
 
 def _kinds(token: Token) -> tuple[CueKind, ...]:

@@ -106,6 +106,8 @@ class _Reader:
         if not holder:
             return
         for content in contents(match):
+            if set(self.cast.resolve(content.head)) == set(holder):
+                continue  # "The offer of France": the holder is no content.
             yield Stance(
                 holder=holder,
                 act=asserted.act,
