@@ -14,7 +14,7 @@ from graphbuilder.documents import Unreadable, read_documents
 from graphbuilder.errors import GraphbuilderError, StoreError
 from graphbuilder.evaluation import Annotated, Scores, annotated, read_gold, score
 from graphbuilder.exports import export, write_text_atomically
-from graphbuilder.extraction.extractor import RuleExtractor
+from graphbuilder.extraction.extractor import Extractor, RuleExtractor
 from graphbuilder.extraction.fingerprint import fingerprint
 from graphbuilder.model import Analysis, Document
 from graphbuilder.networks import filter_positions, project_positions
@@ -129,7 +129,7 @@ class _Update:
     def __init__(
         self,
         store: GraphStore,
-        extractor: RuleExtractor,
+        extractor: Extractor,
         *,
         run: Run,
         base: str,
@@ -179,7 +179,7 @@ class _Update:
 
 
 def _analyse(
-    extractor: RuleExtractor, document: Document, progress: Progress | None
+    extractor: Extractor, document: Document, progress: Progress | None
 ) -> Analysis | Unreadable:
     """Analyse one document of a batch; what goes wrong in it is reported in its place."""
     if progress is not None:

@@ -10,18 +10,15 @@ from graphbuilder.extraction.cues import CueMatch
 from graphbuilder.lexicons.cues import CueKind
 from graphbuilder.model import Act
 from graphbuilder.nlp.syntax import (
+    VERBAL,
     agent,
     case_lemma,
     children,
-    first_child,
     is_passive,
     relation,
     subject,
     understood_subject,
 )
-
-#: Verbs that lend their subject to a noun that is their object: "voiced support for".
-_VERBAL = frozenset({"VERB", "AUX"})
 
 #: Texts that speak for whoever issued them.
 _TEXTS = frozenset(
@@ -54,9 +51,13 @@ def holders(match: CueMatch, cast: Cast, *, speaker: tuple[str, ...]) -> tuple[s
     if any(child.lower_ == "our" for child in children(head, "nmod")):
         # What an official calls "our demands" are those of the side that he speaks for.
         return tuple(dict.fromkeys(cast.party(key) or key for key in own))
-    if own or relation(head) not in {"obj", "obl"} or head.head.pos_ not in _VERBAL:
-        return own
-    return voiced_by(understood_subject(head.head), cast, speaker=speaker)
+    return own or voiced_by(_lent_subject(head), cast, speaker=speaker)
+
+
+def _lent_subject(noun: Token) -> Token | None:
+    """The subject that a verb lends to a noun it governs: "they voiced support for"."""
+    governed = relation(noun) in {"obj", "obl"} and noun.head.pos_ in VERBAL
+    return understood_subject(noun.head) if governed else None
 
 
 def voiced_by(subject: Token | None, cast: Cast, *, speaker: tuple[str, ...]) -> tuple[str, ...]:
@@ -76,10 +77,8 @@ def voiced_by(subject: Token | None, cast: Cast, *, speaker: tuple[str, ...]) ->
     if keys or subject.lemma_.lower() not in _TEXTS:
         return keys
     own = cast.possessor(subject, speaker=speaker)
-    if own or relation(subject) not in {"obj", "obl"} or subject.head.pos_ not in _VERBAL:
-        return own
-    issuer = understood_subject(subject.head)
-    return cast.resolve(issuer, speaker=speaker) if issuer is not None else ()
+    issuer = _lent_subject(subject)
+    return own or (cast.resolve(issuer, speaker=speaker) if issuer is not None else ())
 
 
 def addressees(
@@ -149,9 +148,3 @@ def _addressed(match: CueMatch, content: Token | None, name: str) -> Iterator[To
 def clause_subject(head: Token) -> Token | None:
     """The subject of a reported clause, or the agent of a passive one."""
     return agent(head) if is_passive(head) else subject(head) or understood_subject(head)
-
-
-def first_auxiliary(head: Token) -> str:
-    """The first auxiliary of a predicate, lower case; "" without one."""
-    found = first_child(head, "aux")
-    return found.lower_ if found is not None else ""

@@ -34,7 +34,6 @@ class Attribution:
 
     Attributes:
         speaker: Ids of those who say it.
-        hearer: Ids of those to whom it is said.
         cue: The words that say so ("told", "according to"); None for a speech's own author.
         content: The head of the clause that is said.
         until: The token at which the content ends at the latest, None if the tree tells.
@@ -44,7 +43,6 @@ class Attribution:
     """
 
     speaker: tuple[str, ...]
-    hearer: tuple[str, ...]
     cue: Span | None
     content: Token
     until: int | None = None
@@ -53,7 +51,11 @@ class Attribution:
 
 
 class Attributor:
-    """Finds the attributions of one document, and who speaks at each of its words."""
+    """Finds the attributions of one document, and who speaks at each of its words.
+
+    Attributes:
+        attributions: One for each clause that is said, in order of the clauses' heads.
+    """
 
     def __init__(
         self,
@@ -72,11 +74,7 @@ class Attributor:
         self._speeches = find_speeches(doc, cast=cast, cues=cues)
         self._found: dict[int, Attribution] = {}
         self._fill()
-
-    @property
-    def attributions(self) -> tuple[Attribution, ...]:
-        """One for each clause that is said, in order of the clauses' heads."""
-        return tuple(self._found[i] for i in sorted(self._found))
+        self.attributions = tuple(self._found[i] for i in sorted(self._found))
 
     def voice(self, token: Token) -> tuple[str, ...]:
         """Who says "we" at a word: the speaker of the quotation, else the document's author."""
@@ -119,7 +117,6 @@ class Attributor:
             self._add(
                 Attribution(
                     speaker=speaker,
-                    hearer=self._hearer_of(match, speaker),
                     cue=match.span,
                     content=clause,
                 )
@@ -139,7 +136,6 @@ class Attributor:
             self._add(
                 Attribution(
                     speaker=(named.key,),
-                    hearer=(),
                     cue=match.span,
                     content=said.root,
                     until=comma,
@@ -169,20 +165,6 @@ class Attributor:
                 return self._doc[before]
         return subject
 
-    def _hearer_of(self, match: CueMatch, speaker: tuple[str, ...]) -> tuple[str, ...]:
-        for name in match.cue.addressee:
-            preposition = name.removeprefix("prep:")
-            heads = (
-                children(match.head, "obj", "iobj")
-                if name == "obj"
-                else nominals(match.head, preposition)
-            )
-            for head in heads:
-                keys = self._cast.resolve(head, speaker=self.voice(match.head))
-                if keys:
-                    return tuple(k for k in keys if k not in speaker)
-        return ()
-
     def _attribute_according(self, token: Token) -> None:
         """Attribute the clause that the phrase depends on: "According to Tehran, ..."."""
         if token.lower_ != "according" or relation(token) not in {
@@ -202,7 +184,7 @@ class Attributor:
         speaker = self._cast.resolve(source)
         if speaker and clause.i != source.i:
             cue = self._doc[token.i : token.i + 2]
-            self._add(Attribution(speaker=speaker, hearer=(), cue=cue, content=clause))
+            self._add(Attribution(speaker=speaker, cue=cue, content=clause))
 
     def _is_quoted(self, token: Token) -> bool:
         spans = (speech.span for speech in self._speeches)
@@ -213,7 +195,7 @@ class Attributor:
             if len(speech.span) < MIN_STATEMENT_TOKENS:
                 continue
             for head in _tops(speech.span):
-                self._add(Attribution(speaker=speech.speaker, hearer=(), cue=None, content=head))
+                self._add(Attribution(speaker=speech.speaker, cue=None, content=head))
 
     def _attribute_author(self) -> None:
         """In a text of its own author, what nobody else is said to say is the author's."""
@@ -223,7 +205,6 @@ class Attributor:
                 self._add(
                     Attribution(
                         speaker=self._author,
-                        hearer=(),
                         cue=None,
                         content=root,
                         is_own=True,

@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 from graphbuilder.extraction.cues import CueMatch
 from graphbuilder.lexicons.cues import CueKind
 from graphbuilder.nlp.syntax import (
+    VERBAL,
     case_lemma,
     children,
     clause_span,
@@ -20,8 +21,6 @@ from graphbuilder.nlp.syntax import (
     subject,
     trim,
 )
-
-_VERBAL = frozenset({"VERB", "AUX"})
 
 _QUOTES = frozenset({'"', "”", "“", "»", "''"})
 
@@ -59,7 +58,7 @@ def _propositions(token: Token, match: CueMatch, name: str) -> Iterator[Content]
         yield Content(head=match.head.head, span=_without_clause(match.head.head, match.head))
         return
     parts = conjuncts(token)
-    for part in parts if all(p.pos_ in _VERBAL for p in parts) else (token,):
+    for part in parts if all(p.pos_ in VERBAL for p in parts) else (token,):
         yield Content(head=part, span=_content_words(part, match, name))
 
 
@@ -201,7 +200,7 @@ def content_span(head: Token) -> Span:
     later = [
         conjunct
         for conjunct in children(head, "conj")
-        if (conjunct.pos_ in _VERBAL and head.pos_ in _VERBAL) or subject(conjunct) is not None
+        if (conjunct.pos_ in VERBAL and head.pos_ in VERBAL) or subject(conjunct) is not None
     ]
     if later:
         end = later[0].left_edge.i

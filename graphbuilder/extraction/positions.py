@@ -13,7 +13,7 @@ from graphbuilder.extraction.contents import announces_list, contents
 from graphbuilder.extraction.cues import CueMatch, matches
 from graphbuilder.extraction.firewall import assert_act
 from graphbuilder.extraction.stances import Stance
-from graphbuilder.lexicons.cues import CueIndex, CueKind
+from graphbuilder.lexicons.cues import CueIndex
 from graphbuilder.model import Act
 from graphbuilder.nlp.annotation import sentences
 from graphbuilder.nlp.syntax import (
@@ -58,12 +58,12 @@ class _Reader:
 
     def read_cues(self, sent: Span) -> Iterator[Stance]:
         """Yield the stances that the cues of a sentence show, the governing ones first."""
-        regions: list[tuple[Span, CueKind]] = []
+        regions: list[Span] = []
         for token in sorted(sent, key=_reading_order):
             if _is_blocked(token, regions):
                 continue
             for stance in self._read_cue(token):
-                regions.append((stance.content, stance.kind or CueKind.VERB))
+                regions.append(stance.content)
                 yield stance
 
     def _read_cue(self, token: Token) -> tuple[Stance, ...]:
@@ -120,7 +120,6 @@ class _Reader:
                 reporter=self._reporter(match.head, holder),
                 strength=match.cue.strength,
                 rule="negated-cue" if asserted.negated else f"cue-{match.cue.kind}",
-                kind=match.cue.kind,
             )
 
     def _reporter(self, head: Token, holder: tuple[str, ...]) -> tuple[str, ...]:
@@ -141,7 +140,7 @@ class _Reader:
                 continue
             shown = heads.get(attribution.content.i)
             stance = self._spoken(attribution)
-            if stance is None or (shown is not None and not self._adds(stance, shown)):
+            if stance is None or (shown is not None and not _adds(stance, shown)):
                 continue
             yield stance
 
@@ -167,10 +166,6 @@ class _Reader:
     def _is_same_side(self, some: tuple[str, ...], others: tuple[str, ...]) -> bool:
         return any(self.cast.same_side(a, b) for a in some for b in others)
 
-    def _adds(self, spoken: Stance, shown: Stance) -> bool:
-        """Whether a report is more than a report: it accuses the holder of what it reports."""
-        return bool(shown.reporter) and spoken.act is Act.ACCUSE
-
     def _spoken(self, attribution: Attribution) -> Stance | None:
         if not attribution.speaker:
             return None
@@ -191,6 +186,11 @@ class _Reader:
         )
 
 
+def _adds(spoken: Stance, shown: Stance) -> bool:
+    """Whether a report is more than a report: it accuses the holder of what it reports."""
+    return bool(shown.reporter) and spoken.act is Act.ACCUSE
+
+
 def _cut(content: Span, until: int | None) -> Span:
     """End a content where what is said ends, though the tree goes on."""
     if until is None or content.end <= until or content.start >= until:
@@ -208,11 +208,11 @@ def _reading_order(token: Token) -> tuple[bool, int, int]:
     return (not announces_list(token), sum(1 for _ in token.ancestors), token.i)
 
 
-def _is_blocked(token: Token, regions: Iterable[tuple[Span, CueKind]]) -> bool:
+def _is_blocked(token: Token, regions: Iterable[Span]) -> bool:
     """Whether a cue is only part of what another stance is about."""
     # Not so a noun that heads the content ("rejected Moscow's demand to ..."), nor what stands in
     # a relative clause ("the plan, which Paris opposes").
-    for content, _ in regions:
+    for content in regions:
         if content.start <= token.i < content.end:
             if token.pos_ == "NOUN" and token == content.root:
                 continue

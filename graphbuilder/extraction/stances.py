@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from graphbuilder.extraction.agreements import Agreements
-from graphbuilder.lexicons.cues import CueKind
 from graphbuilder.model import Act, Document, Position, TextSpan
 
 
@@ -20,7 +19,6 @@ class Stance:
         cue: The words that show the act.
         head: The word among them that the roles hang on, or the head of the clause that is said.
         rule: The rule that found it.
-        kind: The kind of cue, None where the meaning of a clause decided.
     """
 
     holder: tuple[str, ...]
@@ -32,7 +30,6 @@ class Stance:
     reporter: tuple[str, ...] = ()
     strength: int | None = None
     rule: str
-    kind: CueKind | None = None
 
 
 def to_position(stance: Stance, document: Document, agreements: Agreements) -> Position:

@@ -11,7 +11,8 @@ from spacy.tokens import Doc, Span, Token
 #: Dependents that make a noun phrase a clause of its own, not part of naming something.
 _CLAUSAL = frozenset({"acl", "advcl", "parataxis", "ccomp", "csubj", "xcomp", "appos", "dep"})
 
-_SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+#: Parts of speech of a verb, full or auxiliary.
+VERBAL = frozenset({"VERB", "AUX"})
 
 #: Words that open a complement clause and stand outside it.
 _COMPLEMENTISERS = frozenset({"that", "if", "whether", "as"})

@@ -188,7 +188,7 @@ def test_a_click_on_a_node_shows_its_positions(open_page: Open) -> None:
     move_mouse(browser, "mousePressed", node="Union")
     move_mouse(browser, "mouseReleased", node="Union")
 
-    WebDriverWait(browser, 3).until(lambda page: "Union: holds 2" in panel_text(page))
+    assert WebDriverWait(browser, 3).until(lambda page: "Union: holds 2" in panel_text(page))
 
 
 def test_only_addresses_of_the_web_are_links(open_page: Open) -> None:

@@ -120,7 +120,7 @@ def read(doc: Doc, head: str, *, states: bool = True) -> Reading | None:
     """Read a clause as Germany's."""
     cast = read_doc(doc).cast
     attribution = Attribution(
-        speaker=(cast.require("DEU"),), hearer=(), cue=None, content=word(doc, head), states=states
+        speaker=(cast.require("DEU"),), cue=None, content=word(doc, head), states=states
     )
     return read_clause(attribution, cast=cast, cues=cues())
 
