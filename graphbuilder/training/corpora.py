@@ -6,18 +6,23 @@ paragraphs and must learn where sentences end inside them.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from graphbuilder.errors import CorpusError
 
+#: The type of a name of which the corpus itself leaves the type open.
+OPEN_ENTITY = "?"
+
 #: The entity types every corpus teaches; each corpus's own labels are folded into them.
 ENTITY_LABELS = {
+    "ORG?": OPEN_ENTITY,
     "PER": "PER",
     "PERSON": "PER",
     "ORG": "ORG",
@@ -42,12 +47,16 @@ class ConlluToken:
 
 Sentence = tuple[ConlluToken, ...]
 
+#: A text, and its entities as (start, end, label), in characters.
+EntityText = tuple[str, frozenset[tuple[int, int, str]]]
 
-def read_paragraphs(path: Path) -> Iterator[tuple[Sentence, ...]]:
+
+def read_paragraphs(path: Path, *, prefix: str = "") -> Iterator[tuple[Sentence, ...]]:
     """Read a CoNLL-U file, a paragraph at a time.
 
     Args:
         path: A UTF-8 CoNLL-U file; paragraphs start at ``# newpar`` and ``# newdoc`` comments.
+        prefix: Read only the documents whose id, as ``# newdoc id`` gives it, begins so.
 
     Yields:
         The sentences of one paragraph, in order; never an empty tuple.
@@ -59,7 +68,9 @@ def read_paragraphs(path: Path) -> Iterator[tuple[Sentence, ...]]:
         https://universaldependencies.org/format.html
     """
     paragraph: list[Sentence] = []
-    for starts, sentence in _read_sentences(path):
+    for starts, document, sentence in _read_sentences(path):
+        if not document.startswith(prefix):
+            continue
         if starts and paragraph:
             yield tuple(paragraph)
             paragraph = []
@@ -68,40 +79,63 @@ def read_paragraphs(path: Path) -> Iterator[tuple[Sentence, ...]]:
         yield tuple(paragraph)
 
 
-def _read_sentences(path: Path) -> Iterator[tuple[bool, Sentence]]:
-    """Yield each sentence with whether a paragraph starts at it."""
-    tokens: list[ConlluToken] = []
-    starts = False
+def _read_sentences(path: Path) -> Iterator[tuple[bool, str, Sentence]]:
+    """Yield each sentence with whether a paragraph starts at it and the id of its document."""
+    rows: list[_Row] = []
+    starts, document = False, ""
     with path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
+        for number, line in enumerate(chain(lines, [""]), 1):
             line = line.rstrip("\n")
             if line.startswith(("# newpar", "# newdoc")):
                 starts = True
+                if line.startswith("# newdoc"):
+                    document = line.partition("=")[2].strip()
             elif line and not line.startswith("#"):
-                tokens.extend(_read_word(line.split("\t"), where=f"{path}:{number}"))
-            elif not line and tokens:
-                yield starts, tuple(tokens)
-                tokens, starts = [], False
-    if tokens:
-        yield starts, tuple(tokens)
+                rows.append(_Row(line.split("\t"), f"{path}:{number}"))
+            elif not line and rows:
+                yield starts, document, tuple(_read_words(rows))
+                rows, starts = [], False
 
 
-def _read_word(fields: list[str], *, where: str) -> Iterator[ConlluToken]:
-    """Yield the word of a line; multiword ranges ("1-2") and empty nodes ("1.1") yield nothing."""
-    if len(fields) != 10:
-        raise CorpusError(f"{where}: {len(fields)} fields, expected 10 separated by tabs")
-    if not fields[0].isdigit():
-        return
+class _Row(NamedTuple):
+    """The fields of a line, and where it stands."""
+
+    fields: list[str]
+    where: str
+
+
+def _read_words(rows: Iterable[_Row]) -> Iterator[ConlluToken]:
+    """Yield the words of a sentence; empty nodes ("1.1") yield nothing.
+
+    No white space stands inside a multiword token ("1-2"); behind it stands what its line says.
+
+    Raises:
+        CorpusError: If a line has not ten fields.
+    """
+    last, space_after = 0, True
+    for fields, where in rows:
+        if len(fields) != 10:
+            raise CorpusError(f"{where}: {len(fields)} fields, expected 10 separated by tabs")
+        number, spaced = fields[0], "SpaceAfter=No" not in fields[9]
+        if "-" in number:
+            last, space_after = int(number.partition("-")[2]), spaced
+        elif number.isdigit():
+            if int(number) <= last:
+                spaced = space_after and int(number) == last
+            yield _read_word(fields, spaced=spaced, where=where)
+
+
+def _read_word(fields: list[str], *, spaced: bool, where: str) -> ConlluToken:
     if not fields[6].isdigit():
         raise CorpusError(f"{where}: HEAD is {fields[6]!r}, expected the number of a word or 0")
-    yield ConlluToken(
+    return ConlluToken(
         form=fields[1],
         lemma=fields[2],
         upos=fields[3],
         feats=fields[5],
         head=int(fields[6]),
         deprel=fields[7],
-        space_after="SpaceAfter=No" not in fields[9],
+        space_after=spaced,
     )
 
 
@@ -129,11 +163,48 @@ def make_syntax_doc(vocab: Vocab, paragraph: Iterable[Sentence]) -> Doc:
     )
 
 
-def read_syntax(paths: Iterable[Path], vocab: Vocab) -> Iterator[Doc]:
-    """Read CoNLL-U files as spaCy documents, one a paragraph, in the order of the files."""
+def read_syntax(paths: Iterable[Path], vocab: Vocab, *, prefix: str = "") -> Iterator[Doc]:
+    """Read CoNLL-U files as spaCy documents, one a paragraph, in the order of the files.
+
+    Args:
+        paths: The files.
+        vocab: The vocabulary of the documents.
+        prefix: Read only the documents whose id begins so.
+
+    Yields:
+        The paragraphs, with the treebank's own words.
+    """
     for path in paths:
-        for paragraph in read_paragraphs(path):
+        for paragraph in read_paragraphs(path, prefix=prefix):
             yield make_syntax_doc(vocab, paragraph)
+
+
+def attach_entities(paragraphs: Iterable[Doc], sentences: Iterable[Doc]) -> Iterator[Doc]:
+    """Put the entities of a corpus onto the trees of the same corpus.
+
+    Args:
+        paragraphs: Documents with sentences.
+        sentences: The same sentences, in the same order, as documents with entities.
+
+    Yields:
+        The paragraphs, with entities.
+
+    Raises:
+        CorpusError: If the words of a sentence are not the same in both.
+    """
+    with_entities = iter(sentences)
+    for paragraph in paragraphs:
+        entities: list[Span] = []
+        for sentence in paragraph.sents:
+            other = next(with_entities, None)
+            if other is None or [t.text for t in other] != [t.text for t in sentence]:
+                raise CorpusError(f"no entities are given for the sentence {sentence.text!r}")
+            entities += (
+                Span(paragraph, sentence.start + e.start, sentence.start + e.end, label=e.label_)
+                for e in other.ents
+            )
+        paragraph.set_ents(entities)
+        yield paragraph
 
 
 def read_entities(paths: Iterable[Path], vocab: Vocab) -> Iterator[Doc]:
@@ -151,28 +222,65 @@ def read_entities(paths: Iterable[Path], vocab: Vocab) -> Iterator[Doc]:
         CorpusError: If a line is not such an object.
     """
     for path in paths:
-        with path.open(encoding="utf-8") as lines:
-            for number, line in enumerate(lines, 1):
-                try:
-                    record = json.loads(line)
-                    if record["text"].strip():
-                        yield _make_entity_doc(vocab, record)
-                except (KeyError, ValueError, TypeError, AttributeError) as error:
-                    raise CorpusError(f"{path}:{number}: not an entity record: {error}") from error
+        for record in _read_records(path):
+            yield _make_entity_doc(vocab, record)
 
 
-def _make_entity_doc(vocab: Vocab, record: Mapping[str, Any]) -> Doc:
-    text = record["text"]
-    offsets = [(start, end) for start, end in record["tokens"] if start < end]
-    words = [text[start:end] for start, end in offsets]
-    following = [start for start, _ in offsets[1:]] + [len(text)]
-    spaces = [nxt > end for (_, end), nxt in zip(offsets, following, strict=True)]
+def read_entity_texts(path: Path) -> Iterator[EntityText]:
+    """Read an entity corpus as texts, each with the spans and labels of its entities.
+
+    Args:
+        path: JSON Lines, as :func:`read_entities` reads them.
+
+    Yields:
+        The texts; entities of other types than PER, ORG and LOC are left out.
+
+    Raises:
+        CorpusError: If a line is not such an object as :func:`read_entities` reads.
+    """
+    for record in _read_records(path):
+        yield (
+            record.text,
+            frozenset(
+                (start, end, ENTITY_LABELS[label])
+                for start, end, label in record.entities
+                if ENTITY_LABELS.get(label, OPEN_ENTITY) != OPEN_ENTITY
+            ),
+        )
+
+
+class _Record(NamedTuple):
+    text: str
+    tokens: list[tuple[int, int]]
+    entities: list[tuple[int, int, str]]
+
+
+def _read_records(path: Path) -> Iterator[_Record]:
+    with path.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
+            try:
+                fields = json.loads(line)
+                record = _Record(
+                    text=fields["text"],
+                    tokens=[(start, end) for start, end in fields["tokens"] if start < end],
+                    entities=[(e["start"], e["end"], e["label"]) for e in fields["entities"]],
+                )
+                if record.text.strip():
+                    yield record
+            except (KeyError, ValueError, TypeError, AttributeError) as error:
+                raise CorpusError(f"{path}:{number}: not an entity record: {error}") from error
+
+
+def _make_entity_doc(vocab: Vocab, record: _Record) -> Doc:
+    words = [record.text[start:end] for start, end in record.tokens]
+    following = [start for start, _ in record.tokens[1:]] + [len(record.text)]
+    spaces = [nxt > end for (_, end), nxt in zip(record.tokens, following, strict=True)]
     doc = Doc(vocab, words=words, spaces=spaces)
-    starts = {start: i for i, (start, _) in enumerate(offsets)}
-    ends = {end: i + 1 for i, (_, end) in enumerate(offsets)}
-    doc.ents = tuple(
-        Span(doc, starts[e["start"]], ends[e["end"]], label=ENTITY_LABELS[e["label"]])
-        for e in record["entities"]
-        if e["label"] in ENTITY_LABELS and e["start"] in starts and e["end"] in ends
-    )
+    starts = {start: i for i, (start, _) in enumerate(record.tokens)}
+    ends = {end: i + 1 for i, (_, end) in enumerate(record.tokens)}
+    doc.set_ents([
+        Span(doc, starts[start], ends[end], label=ENTITY_LABELS[label])
+        for start, end, label in record.entities
+        if label in ENTITY_LABELS and start in starts and end in ends
+    ])
     return doc

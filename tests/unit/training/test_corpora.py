@@ -92,6 +92,30 @@ def test_a_paragraph_becomes_a_document_with_the_trees_of_its_sentences(
     assert second.text == "Don't go "
 
 
+def test_no_space_stands_in_a_multiword_token_and_its_line_says_what_stands_behind_it(
+    tmp_path: Path, vocab: Vocab
+) -> None:
+    lines = "1-2 cannot _ _ _ _ _ _ _ SpaceAfter=No", "1 can _ AUX _ _ 0 root _ _"
+    path = write_treebank(
+        tmp_path / "notes.conllu",
+        "\n".join([*lines, "2 not _ PART _ _ 1 advmod _ _", "3 . _ PUNCT _ _ 1 punct _ _", ""]),
+    )
+    (doc,) = read_syntax([path], vocab)
+    assert [token.text_with_ws for token in doc] == ["can", "not", ". "]
+
+
+def test_documents_are_chosen_by_the_beginning_of_their_id(tmp_path: Path, vocab: Vocab) -> None:
+    text = "".join(
+        f"# newdoc id = {name}\n1 {name} _ NOUN _ _ 0 root _ _\n\n"
+        for name in ("news_1", "blog_1", "news_2")
+    )
+    path = write_treebank(tmp_path / "notes.conllu", text)
+    assert [doc[0].text for doc in read_syntax([path], vocab, prefix="news")] == [
+        "news_1",
+        "news_2",
+    ]
+
+
 def test_files_are_read_in_the_order_that_they_are_given(tmp_path: Path, vocab: Vocab) -> None:
     paths = [
         write_treebank(tmp_path / f"{word}.conllu", f"1 {word} _ NOUN _ _ 0 root _ _\n\n")
