@@ -12,6 +12,7 @@ import spacy
 from spacy.language import Language
 
 from graphbuilder.errors import PipelineError
+from graphbuilder.nlp.encoder.component import make_encoder as make_encoder  # registers it
 
 #: Where the packed pipeline of the package lies.
 PACKED = Path(__file__).with_name("weights") / "en"
@@ -49,10 +50,10 @@ def _load(model: str) -> Language:
 
 
 def _require_ud(nlp: Language, model: str) -> None:
-    labels = {label.partition("||")[0] for label in nlp.pipe_labels.get("parser", ())}
+    labels = {label.partition("||")[0] for labels in nlp.pipe_labels.values() for label in labels}
     missing = UD_LABELS - labels
     if missing:
         raise PipelineError(
-            f"pipeline {model!r} does not parse into Universal Dependencies: its parser lacks "
-            f"the labels {', '.join(sorted(missing))}; name a pipeline trained on UD"
+            f"pipeline {model!r} does not parse into Universal Dependencies: none of its "
+            f"components has the labels {', '.join(sorted(missing))}; name a pipeline trained on UD"
         )
