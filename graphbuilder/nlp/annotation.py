@@ -6,6 +6,7 @@ accident, and put together again into one Doc whose characters are those of the 
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import tee
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
@@ -27,38 +28,51 @@ def annotate(nlp: Language, documents: Iterable[Document]) -> Iterator[tuple[Doc
 
     Args:
         nlp: A pipeline with UD syntax and entities.
-        documents: The documents, read lazily.
+        documents: The documents, read lazily, somewhat ahead of what is yielded.
 
     Yields:
         Each document with its Doc, in order. ``doc.text`` is the document's text to the
         character; ``doc.spans["paragraphs"]`` holds its paragraphs; the white space between
         them stands in tokens of its own, each a sentence of its own.
     """
+    documents, again = tee(documents)
+    bounds = ((document.text, span) for document in again for span in _bounds(document))
+    paragraphs = nlp.pipe((text[start:end] for text, (start, end) in bounds), batch_size=_BATCH)
     for document in documents:
-        yield document, annotate_document(nlp, document)
+        yield document, _assemble(nlp, document, paragraphs)
 
 
 def annotate_document(nlp: Language, document: Document) -> Doc:
     """Annotate one document; see :func:`annotate`."""
-    bounds = [match.span() for match in _PARAGRAPH.finditer(document.text)]
-    parts = _pieces(nlp, document.text, bounds)
+    return next(annotate(nlp, [document]))[1]
+
+
+def _bounds(document: Document) -> list[tuple[int, int]]:
+    return [match.span() for match in _PARAGRAPH.finditer(document.text)]
+
+
+def _assemble(nlp: Language, document: Document, paragraphs: Iterator[Doc]) -> Doc:
+    """Put the next paragraphs together to the document that they are of."""
+    bounds = _bounds(document)
+    parts = list(_pieces(nlp, document.text, bounds, paragraphs))
     # The gaps between paragraphs have no tensor, so none is kept.
-    doc = Doc.from_docs(list(parts), ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg] # spaCy's stub lacks it
+    doc = Doc.from_docs(parts, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg] # spaCy's stub lacks it
     if doc is None:
         raise AssertionError("a document always has a paragraph")
-    paragraphs = [doc.char_span(start, end, alignment_mode="expand") for start, end in bounds]
-    doc.spans[PARAGRAPHS] = SpanGroup(doc, name=PARAGRAPHS, spans=[p for p in paragraphs if p])
+    spans = [doc.char_span(start, end, alignment_mode="expand") for start, end in bounds]
+    doc.spans[PARAGRAPHS] = SpanGroup(doc, name=PARAGRAPHS, spans=[span for span in spans if span])
     return doc
 
 
-def _pieces(nlp: Language, text: str, bounds: list[tuple[int, int]]) -> Iterator[Doc]:
+def _pieces(
+    nlp: Language, text: str, bounds: list[tuple[int, int]], paragraphs: Iterator[Doc]
+) -> Iterator[Doc]:
     """Yield paragraphs and the gaps between them, all characters of the text in order."""
-    read = nlp.pipe((text[start:end] for start, end in bounds), batch_size=_BATCH)
     at = 0
-    for (start, end), paragraph in zip(bounds, read, strict=True):
+    for start, end in bounds:
         if start > at:
             yield _gap(nlp, text[at:start])
-        yield paragraph
+        yield next(paragraphs)
         at = end
     if at < len(text):
         yield _gap(nlp, text[at:])
