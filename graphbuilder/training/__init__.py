@@ -1,8 +1,5 @@
 """Corpora to packed weights: how the language pipeline of the package is made again.
 
-Nothing here is imported at run time. ``graphbuilder train`` calls :func:`train_pipeline`.
+Nothing here is imported at run time, and it needs the extra ``[train]``. ``graphbuilder train``
+calls :func:`graphbuilder.training.recipe.train_pipeline`.
 """
-
-from graphbuilder.training.recipe import train_pipeline
-
-__all__ = ["train_pipeline"]

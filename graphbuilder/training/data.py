@@ -1,0 +1,183 @@
+"""Which corpora teach the pipeline what, and which measure it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import islice
+from pathlib import Path
+from typing import ClassVar, TypeVar
+
+import spacy
+from spacy.tokens import Doc
+
+from graphbuilder.errors import CorpusError
+from graphbuilder.nlp.encoder.labels import Labels
+from graphbuilder.training.corpora import (
+    EntityText,
+    attach_entities,
+    read_entities,
+    read_entity_texts,
+    read_syntax,
+)
+from graphbuilder.training.examples import (
+    Example,
+    Source,
+    count_labels,
+    entity_example,
+    syntax_examples,
+)
+from graphbuilder.training.scores import Treebank
+
+EWT_TRAIN, GUM_TRAIN = "syntax/ewt-train.conllu", "syntax/gum-nonnc-train.conllu"
+EWT_DEV, GUM_DEV = "syntax/ewt-dev.conllu", "syntax/gum-nonnc-dev.conllu"
+EWT_TEST = "syntax/ewt-test.conllu"
+GUM_ENTITIES = "ner/gum_train.jsonl"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityCorpus:
+    """An entity corpus, and what part of its texts an epoch takes.
+
+    Those that come in one piece are split: every tenth text is held out.
+    """
+
+    name: str
+    files: tuple[str, ...]
+    share: float = 1.0
+    split: bool = False
+
+
+#: The share is what keeps tweets and machine-read reports from outweighing the rest.
+ENTITIES = (
+    EntityCorpus(
+        name="CrossNER politics",
+        files=("ner/crossner_politics_train.jsonl", "ner/crossner_politics_dev.jsonl"),
+    ),
+    EntityCorpus(name="multiNER", files=("ner/multiner_en.jsonl",), share=0.4, split=True),
+    EntityCorpus(name="WikiGold", files=("ner/wikigold.jsonl",), split=True),
+    EntityCorpus(
+        name="WNUT 17", files=("ner/wnut17_train.jsonl", "ner/wnut17_dev.jsonl"), share=0.5
+    ),
+    EntityCorpus(name="BTC", files=("ner/btc.jsonl",), share=0.35, split=True),
+)
+
+#: Syntax to measure on: the file and the prefix of the documents.
+SYNTAX_TEST = {
+    "EWT test": (EWT_TEST, ""),
+    "GUM dev": (GUM_DEV, ""),
+    "GUM dev, news": (GUM_DEV, "GUM_news"),
+}
+ENTITIES_TEST = {
+    "UNER EWT dev": "ner/uner_ewt_dev.jsonl",
+    "CrossNER politics test": "ner/crossner_politics_test.jsonl",
+    "GUM dev (silver)": "ner/gum_dev.jsonl",
+}
+HELD_OUT_EVERY = 10
+
+#: Words of an example at most; a few of the treebanks' sentences are longer and left out.
+LONGEST = 200
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Corpora:
+    """A folder with all corpora.
+
+    Raises:
+        CorpusError: If a file is missing.
+    """
+
+    FILES: ClassVar[tuple[str, ...]] = (
+        EWT_TRAIN, GUM_TRAIN, EWT_DEV, GUM_DEV, EWT_TEST, GUM_ENTITIES,
+        *(file for corpus in ENTITIES for file in corpus.files),
+        *ENTITIES_TEST.values(),
+    )  # fmt: skip
+
+    folder: Path
+
+    def __post_init__(self) -> None:
+        missing = [name for name in self.FILES if not (self.folder / name).is_file()]
+        if missing:
+            raise CorpusError(
+                f"{self.folder} lacks {', '.join(missing)}; name the folder that holds them"
+            )
+
+    def hashes(self) -> dict[str, str]:
+        """The SHA-256 of every file."""
+        return {
+            name: sha256((self.folder / name).read_bytes()).hexdigest()
+            for name in sorted(self.FILES)
+        }
+
+    def sources(self) -> tuple[Labels, list[Source]]:
+        """Read what is trained on: the label sets, and the corpora as examples."""
+        vocab = spacy.blank("en").vocab
+        ewt = list(read_syntax([self.folder / EWT_TRAIN], vocab))
+        gum = list(
+            attach_entities(
+                read_syntax([self.folder / GUM_TRAIN], vocab),
+                read_entities([self.folder / GUM_ENTITIES], vocab),
+            )
+        )
+        labels = count_labels(ewt + gum)
+        treebanks = [
+            Source(name=name, examples=_syntax(docs, labels))
+            for name, docs in (("EWT", ewt), ("GUM", gum))
+        ]
+        others = [
+            Source(
+                name=corpus.name,
+                examples=[
+                    entity_example(doc, labels, longest=LONGEST)
+                    for doc in self._entity_docs(corpus)
+                ],
+                share=corpus.share,
+            )
+            for corpus in ENTITIES
+        ]
+        return labels, treebanks + others
+
+    def _entity_docs(self, corpus: EntityCorpus) -> Iterator[Doc]:
+        vocab = spacy.blank("en").vocab
+        docs = read_entities((self.folder / name for name in corpus.files), vocab)
+        return _kept(docs) if corpus.split else docs
+
+    def dev_syntax(self) -> dict[str, Treebank]:
+        """The treebanks that choose the epoch."""
+        return {
+            "EWT dev": Treebank(path=self.folder / EWT_DEV),
+            "GUM dev": Treebank(path=self.folder / GUM_DEV),
+        }
+
+    def test_syntax(self) -> dict[str, Treebank]:
+        """The treebanks to report on."""
+        return {
+            name: Treebank(path=self.folder / file, prefix=prefix)
+            for name, (file, prefix) in SYNTAX_TEST.items()
+        }
+
+    def held_out(self) -> dict[str, list[EntityText]]:
+        """The entity texts that are held out of the corpora that are split."""
+        return {
+            f"{corpus.name}, held out": [
+                text
+                for name in corpus.files
+                for text in islice(read_entity_texts(self.folder / name), 0, None, HELD_OUT_EVERY)
+            ]
+            for corpus in ENTITIES
+            if corpus.split
+        }
+
+    def test_entities(self) -> dict[str, list[EntityText]]:
+        """The entity texts to report on, those held out among them."""
+        tests = {n: list(read_entity_texts(self.folder / f)) for n, f in ENTITIES_TEST.items()}
+        return tests | self.held_out()
+
+
+def _syntax(docs: Iterable[Doc], labels: Labels) -> list[Example]:
+    return [e for doc in docs for e in syntax_examples(doc, labels, longest=LONGEST)]
+
+
+def _kept(texts: Iterable[_T]) -> Iterator[_T]:
+    return (text for number, text in enumerate(texts) if number % HELD_OUT_EVERY)

@@ -1,0 +1,129 @@
+"""The network: a small transformer with a head for every layer of the annotation.
+
+References:
+    Dozat and Manning 2017, Deep Biaffine Attention for Neural Dependency Parsing (the parser);
+    Peters et al. 2018, Deep Contextualized Word Representations (the mix of layers);
+    Wang et al. 2020, MiniLM (the encoder).
+"""
+
+from typing import NamedTuple
+
+import torch
+from torch import Tensor, nn
+from transformers import BertModel
+
+from graphbuilder.nlp.encoder.labels import Labels
+from graphbuilder.nlp.encoder.pieces import SHAPE_COUNT
+
+_SHAPE_WIDTH = 32
+_TAG_WIDTH = 384
+_ARC_WIDTH = 384
+_RELATION_WIDTH = 256
+_ENTITY_WIDTH = 256
+
+#: Rank of the bilinear form that scores one relation between two words.
+RELATION_RANK = 16
+
+_MIXES = ("tags", "tree", "entities")
+
+
+class Reading(NamedTuple):
+    """What the network says of the words of a batch: (texts, words, ...) scores and vectors.
+
+    The score of `head` for `dependent` is the dot product of ``arc_dependent`` and ``arc_head``;
+    that of relation r the dot product of the r-th rows of the relation vectors.
+    """
+
+    starts: Tensor
+    pos: Tensor
+    morphs: Tensor
+    lemmas: Tensor
+    entities: Tensor
+    roots: Tensor
+    arc_dependents: Tensor
+    arc_heads: Tensor
+    relation_dependents: Tensor
+    relation_heads: Tensor
+
+
+class Network(nn.Module):
+    """Word pieces and shapes in, a :class:`Reading` out."""
+
+    def __init__(self, encoder: BertModel, labels: Labels) -> None:
+        """Put fresh heads on a pretrained encoder."""
+        super().__init__()
+        width = encoder.config.hidden_size
+        states = encoder.config.num_hidden_layers + 1
+        self.encoder = encoder
+        self.piece_shapes = nn.Embedding(SHAPE_COUNT, width)
+        nn.init.zeros_(self.piece_shapes.weight)  # the encoder begins as it was pretrained
+        self.word_shapes = nn.Embedding(SHAPE_COUNT, _SHAPE_WIDTH)
+        self.mixes = nn.Parameter(torch.zeros(len(_MIXES), states))
+        inputs = width + _SHAPE_WIDTH
+        self.tag_layer = _layer(inputs, _TAG_WIDTH)
+        self.starts = nn.Linear(_TAG_WIDTH, 1)
+        self.pos = nn.Linear(_TAG_WIDTH, len(labels.pos))
+        self.morphs = nn.Linear(_TAG_WIDTH, len(labels.morphs))
+        self.lemmas = nn.Linear(_TAG_WIDTH, len(labels.lemmas))
+        self.entity_layer = _layer(inputs, _ENTITY_WIDTH)
+        self.entities = nn.Linear(_ENTITY_WIDTH, len(labels.entities))
+        self.dependent_layer = _layer(inputs, _ARC_WIDTH)
+        self.head_layer = _layer(inputs, _ARC_WIDTH)
+        self.arcs = nn.Linear(_ARC_WIDTH, _ARC_WIDTH)  # its bias scores a word as a head
+        self.roots = nn.Linear(_ARC_WIDTH, 1)
+        self.relation_dependent_layer = _layer(inputs, _RELATION_WIDTH)
+        self.relation_head_layer = _layer(inputs, _RELATION_WIDTH)
+        relations = len(labels.relations) * RELATION_RANK
+        self.relation_dependents = nn.Linear(_RELATION_WIDTH, relations)
+        self.relation_heads = nn.Linear(_RELATION_WIDTH, relations)
+        self.scale = _ARC_WIDTH**-0.5
+
+    def forward(
+        self, pieces: Tensor, shapes: Tensor, mask: Tensor, firsts: Tensor
+    ) -> tuple[Tensor, ...]:
+        """Read a batch of texts.
+
+        Args:
+            pieces: (texts, pieces) piece numbers.
+            shapes: (texts, pieces) the shape of each piece's word.
+            mask: (texts, pieces) 1 for a piece, 0 for padding.
+            firsts: (texts, words) where the first piece of each word stands.
+
+        Returns:
+            The fields of a :class:`Reading`.
+        """
+        embedded = self.encoder.embeddings.word_embeddings(pieces) + self.piece_shapes(shapes)
+        states = self.encoder(
+            inputs_embeds=embedded, attention_mask=mask, output_hidden_states=True
+        ).hidden_states
+        words = firsts.unsqueeze(-1)
+        layers = torch.stack([
+            state.gather(1, words.expand(-1, -1, state.shape[-1])) for state in states
+        ])
+        cased = self.word_shapes(shapes.gather(1, firsts))
+        weights = self.mixes.softmax(dim=1)
+        tags, tree, entities = (
+            torch.cat([(weights[i].view(-1, 1, 1, 1) * layers).sum(0), cased], dim=-1)
+            for i in range(len(_MIXES))
+        )
+        tagged = self.tag_layer(tags)
+        dependents, heads = self.dependent_layer(tree), self.head_layer(tree)
+        shape = (*firsts.shape, -1, RELATION_RANK)
+        return Reading(
+            starts=self.starts(tagged).squeeze(-1),
+            pos=self.pos(tagged),
+            morphs=self.morphs(tagged),
+            lemmas=self.lemmas(tagged),
+            entities=self.entities(self.entity_layer(entities)),
+            roots=self.roots(dependents).squeeze(-1),
+            arc_dependents=self.arcs(dependents) * self.scale,
+            arc_heads=heads,
+            relation_dependents=self.relation_dependents(
+                self.relation_dependent_layer(tree)
+            ).reshape(shape),
+            relation_heads=self.relation_heads(self.relation_head_layer(tree)).reshape(shape),
+        )
+
+
+def _layer(inputs: int, outputs: int) -> nn.Sequential:
+    return nn.Sequential(nn.Dropout(0.1), nn.Linear(inputs, outputs), nn.GELU(), nn.Dropout(0.25))
