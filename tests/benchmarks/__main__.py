@@ -1,51 +1,62 @@
-"""Print how fast documents are read: ``make benchmark``.
+"""Print how good, how fast and how large the language pipeline is: ``make benchmark``.
 
-Reads the gold documents where they are at hand, else the seed many times over.
+Beside the packed pipeline stands the convolutional one of version 0.1.0, measured in the same
+run. Quality is measured on ``../shared/corpora`` and left out where that is absent.
 """
 
-import resource
-import time
+import json
+import subprocess
+import sys
 from pathlib import Path
 
-from graphbuilder.documents import read_documents
-from graphbuilder.extraction.extractor import RuleExtractor
-from graphbuilder.model import Document
-from graphbuilder.nlp.annotation import annotate, sentences
-from graphbuilder.nlp.pipeline import load_pipeline
+from graphbuilder.errors import CorpusError
+from graphbuilder.nlp.pipeline import PACKED, load_pipeline
+from graphbuilder.training.data import Corpora
+from graphbuilder.training.scores import score_pipeline
 
 ROOT = Path(__file__).parents[2]
-GOLD = ROOT.parent / "shared" / "gold" / "train.jsonl"
-
-
-def _read() -> list[Document]:
-    source = GOLD if GOLD.exists() else ROOT / "seeds"
-    documents = [d for d in read_documents([source]) if isinstance(d, Document)]
-    return documents if GOLD.exists() else documents * 50
+CORPORA = ROOT.parent / "shared" / "corpora"
+PIPELINES = {"packed": PACKED, "CNN of 0.1.0": Path(__file__).with_name("cnn")}
 
 
 def main() -> None:
     """Measure and print."""
-    began = time.perf_counter()
-    nlp = load_pipeline()
-    extractor = RuleExtractor(nlp)
-    loaded = time.perf_counter()
-    documents = _read()
-    docs = [doc for _, doc in annotate(nlp, documents)]
-    annotated = time.perf_counter()
-    analyses = list(extractor.extract_all(documents))
-    done = time.perf_counter()
-    count = sum(1 for doc in docs for _ in sentences(doc))
-    words = sum(len(doc) for doc in docs)
-    print(f"load                     {loaded - began:8.2f} s")
-    print(f"documents                {len(documents):8d}")
-    print(f"sentences                {count:8d}")
-    print(f"annotate, sentences/s    {count / (annotated - loaded):8.0f}")
-    print(f"annotate, words/s        {words / (annotated - loaded):8.0f}")
-    print(f"all steps, sentences/s   {count / (done - annotated):8.0f}")
-    print(f"positions                {sum(len(a.positions) for a in analyses):8d}")
-    print(
-        f"peak memory, MiB         {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:8.0f}"
+    speeds = {name: _speed(model) for name, model in PIPELINES.items()}
+    _print_table(speeds)
+    print()
+    try:
+        corpora = Corpora(CORPORA)
+    except CorpusError as error:
+        print(f"quality is not measured: {error}")
+        return
+    _print_table({name: _quality(model, corpora) for name, model in PIPELINES.items()})
+
+
+def _speed(model: Path) -> dict[str, float]:
+    """Measure in a process of its own, whose memory is that of the pipeline alone."""
+    command = [sys.executable, "-m", "tests.benchmarks.speed", str(model)]
+    done = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE)  # noqa: S603
+    figures: dict[str, float] = json.loads(done.stdout)
+    return figures
+
+
+def _quality(model: Path, corpora: Corpora) -> dict[str, float]:
+    scores = score_pipeline(
+        load_pipeline(model), syntax=corpora.test_syntax(), entities=corpora.test_entities()
     )
+    return {
+        f"{test}: {name}": value
+        for test, figures in scores.items()
+        for name, value in figures.items()
+    }
+
+
+def _print_table(columns: dict[str, dict[str, float]]) -> None:
+    print("|  |", " | ".join(columns), "|")
+    print("| --- |", " | ".join("---:" for _ in columns), "|")
+    for name in next(iter(columns.values())):
+        values = (f"{figures[name]:,.2f}".removesuffix(".00") for figures in columns.values())
+        print(f"| {name} |", " | ".join(values), "|", flush=True)
 
 
 if __name__ == "__main__":
