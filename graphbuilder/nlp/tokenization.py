@@ -39,7 +39,7 @@ _WHOLE = (
 _ABBREVIATIONS = ("al.", "approx.", "ca.", "ext.", "Ft.", "Lt.", "Sat.", "Vol.", "Wed.")
 
 #: Words that spaCy takes for a pronoun with a verb, or leaves whole, and UD does not.
-_NO_EXCEPTION = ("and/or", "id", "Id", "Wed.")
+_NO_EXCEPTION = ("and/or", "id", "Id", "wed", "Wed")
 
 
 def make_tokenizer(vocab: Vocab) -> Tokenizer:

@@ -1,12 +1,13 @@
 """From the network's scores to the annotation of words."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
+from graphbuilder.nlp.encoder.entities import EntityTagger
 from graphbuilder.nlp.encoder.labels import Labels
 from graphbuilder.nlp.encoder.lemmas import apply_script
 from graphbuilder.nlp.encoder.reading import Floats, Reading, cut
@@ -34,11 +35,13 @@ class Annotation(NamedTuple):
     entities: list[str]
 
 
-@dataclass(frozen=True, slots=True)
 class Decoder:
-    """Decides by the scores, under the labels that they are scores of."""
+    """Decides by the scores."""
 
-    labels: Labels
+    def __init__(self, labels: Labels) -> None:
+        """Take the labels that the scores are scores of."""
+        self.labels = labels
+        self._tagger = EntityTagger(labels)
 
     def decode(
         self, words: Sequence[str], reading: Reading, *, starts: Sequence[int] | None = None
@@ -67,7 +70,11 @@ class Decoder:
                 self._lemma(word, scores)
                 for word, scores in zip(words, reading.lemmas, strict=True)
             ],
-            entities=list(_well_formed(_best(reading.entities, labels.entities), set(starts))),
+            entities=[
+                tag
+                for start, end in pairwise([*starts, len(words)])
+                for tag in self._tagger.tag(reading.entities[start:end])
+            ],
         )
 
     def _parse(self, reading: Reading, starts: Sequence[int]) -> tuple[Heads, list[str]]:
@@ -110,10 +117,9 @@ def _arcs(sentence: Reading) -> Floats:
 def _sentence_starts(scores: Floats) -> list[int]:
     """Find where sentences start: at the first word, and wherever that is the likelier."""
     starts = [0, *(1 + np.flatnonzero(scores[1:] > 0)).tolist()]
-    ends = [*starts[1:], len(scores)]
     return [
         start
-        for first, end in zip(starts, ends, strict=True)
+        for first, end in pairwise([*starts, len(scores)])
         for start in _cut_long(scores, first, end)
     ]
 
@@ -123,14 +129,3 @@ def _cut_long(scores: Floats, first: int, end: int) -> Iterator[int]:
         yield first
         first += 1 + int(scores[first + 1 : first + LONGEST_SENTENCE].argmax())
     yield first
-
-
-def _well_formed(tags: Sequence[str], starts: set[int]) -> Iterator[str]:
-    """Let entities begin where they have to: what goes on with nothing begins."""
-    before = "O"
-    for at, tag in enumerate(tags):
-        kind = tag[2:]
-        if tag.startswith("I-") and (before[2:] != kind or at in starts):
-            tag = f"B-{kind}"
-        yield tag
-        before = tag

@@ -11,7 +11,9 @@ ENTITY_TAGS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 class Labels:
     """What each head chooses from, in the order of its outputs.
 
-    Relations have no root: the parser finds the root of a sentence by itself.
+    Relations have no root: the parser finds the root of a sentence by itself. The transitions
+    score each entity label (rows) before each other (columns), on top of what a word's own
+    scores say; there are none before training.
     """
 
     pos: tuple[str, ...]
@@ -19,6 +21,7 @@ class Labels:
     lemmas: tuple[str, ...]
     relations: tuple[str, ...]
     entities: tuple[str, ...] = ENTITY_TAGS
+    entity_transitions: tuple[tuple[float, ...], ...] = ()
 
     def to_json(self) -> bytes:
         """Write the labels as JSON."""
@@ -27,4 +30,7 @@ class Labels:
     @classmethod
     def from_json(cls, text: bytes) -> "Labels":
         """Read what :meth:`to_json` wrote."""
-        return cls(**{name: tuple(labels) for name, labels in json.loads(text).items()})
+        fields = json.loads(text)
+        transitions = tuple(tuple(row) for row in fields.pop("entity_transitions", ()))
+        lists = {name: tuple(labels) for name, labels in fields.items()}
+        return cls(**lists, entity_transitions=transitions)

@@ -33,7 +33,7 @@ def _script(case: str, form: str, lemma: str) -> str:
 
 def apply_script(script: str, form: str) -> str | None:
     """Apply a script of :func:`make_script` to a form; None if its suffix is not there."""
-    case, cut, add = script.split(" ", 2)
+    case, _, change = script.partition(" -")
+    cut, _, add = change.partition(" +")
     cased = _CASES[case](form)
-    suffix = cut[1:]
-    return cased.removesuffix(suffix) + add[1:] if cased.endswith(suffix) else None
+    return cased.removesuffix(cut) + add if cased.endswith(cut) else None

@@ -32,6 +32,7 @@ class WordReader:
     def __init__(self, tokenizer: Tokenizer) -> None:
         """Take a lower-casing word-piece tokenizer (BERT)."""
         self._tokenizer = tokenizer
+        tokenizer.encode_special_tokens = True  # "[SEP]" in a text is letters like others
         self.unknown = _piece(tokenizer, "[UNK]")
         self.opening = _piece(tokenizer, "[CLS]")
         self.closing = _piece(tokenizer, "[SEP]")

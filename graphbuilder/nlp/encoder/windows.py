@@ -5,6 +5,7 @@ sides, so that no word is read at an edge which is not an edge of the paragraph.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 #: Word pieces of a window, of the 512 positions that the encoder knows.
@@ -29,39 +30,38 @@ def windows(lengths: Sequence[int], *, size: int = SIZE, margin: int = MARGIN) -
     Args:
         lengths: The number of pieces of each word, 1 or more.
         size: The most pieces of a window; a longer word gets a window of its own.
-        margin: Pieces of context, at least, around the words that are kept; a margin that
-            leaves nothing to keep is made smaller.
+        margin: Pieces of context, at least, around the words that are kept; of a quarter of the
+            size at most.
 
     Yields:
         Windows in order; the parts that they keep are all words, each once.
     """
-    ends = [0]
-    for length in lengths:
-        ends.append(ends[-1] + length)
+    margin = min(margin, size // 4)
+    ends = list(accumulate(lengths, initial=0))
     kept = 0
     while kept < len(lengths):
-        start = _first_within(ends, kept, margin)
-        stop = start + 1
-        while stop < len(lengths) and ends[stop + 1] - ends[start] <= size:
-            stop += 1
-        keep_stop = stop if stop == len(lengths) else _last_without(ends, stop, margin)
+        start = _back(ends, kept, margin)
+        stop = _reach(ends, start, size)
+        keep_stop = stop if stop == len(lengths) else _back(ends, stop, margin)
         if keep_stop <= kept:
-            start, stop, keep_stop = kept, max(stop, kept + 1), max(stop, kept + 1)
+            # Words of many pieces leave no room for context.
+            start = kept
+            stop = keep_stop = max(kept + 1, _reach(ends, start, size))
         yield Window(start, stop, kept, keep_stop)
         kept = keep_stop
 
 
-def _first_within(ends: Sequence[int], word: int, margin: int) -> int:
-    """The first word that begins at most `margin` pieces before a word."""
-    first = word
-    while first > 0 and ends[word] - ends[first - 1] <= margin:
-        first -= 1
-    return first
+def _back(ends: Sequence[int], word: int, margin: int) -> int:
+    """The last word that begins `margin` pieces or more before a word, or the first of all."""
+    while word > 0 and margin > 0:
+        margin -= ends[word] - ends[word - 1]
+        word -= 1
+    return word
 
 
-def _last_without(ends: Sequence[int], stop: int, margin: int) -> int:
-    """The end of the words that have `margin` pieces behind them up to `stop`."""
-    last = stop
-    while last > 0 and ends[stop] - ends[last] < margin:
-        last -= 1
-    return last
+def _reach(ends: Sequence[int], start: int, size: int) -> int:
+    """The end of the words that go into `size` pieces from a word on."""
+    stop = start
+    while stop + 1 < len(ends) and ends[stop + 1] - ends[start] <= size:
+        stop += 1
+    return stop
