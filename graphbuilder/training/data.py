@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from graphbuilder.errors import CorpusError
 from graphbuilder.nlp.encoder.labels import Labels
+from graphbuilder.training.conventions import Conventions
 from graphbuilder.training.corpora import (
     EntityText,
     attach_entities,
@@ -53,12 +54,12 @@ ENTITIES = (
         name="CrossNER politics",
         files=("ner/crossner_politics_train.jsonl", "ner/crossner_politics_dev.jsonl"),
     ),
-    EntityCorpus(name="multiNER", files=("ner/multiner_en.jsonl",), share=0.4, split=True),
+    EntityCorpus(name="multiNER", files=("ner/multiner_en.jsonl",), share=0.3, split=True),
     EntityCorpus(name="WikiGold", files=("ner/wikigold.jsonl",), split=True),
     EntityCorpus(
-        name="WNUT 17", files=("ner/wnut17_train.jsonl", "ner/wnut17_dev.jsonl"), share=0.5
+        name="WNUT 17", files=("ner/wnut17_train.jsonl", "ner/wnut17_dev.jsonl"), share=0.4
     ),
-    EntityCorpus(name="BTC", files=("ner/btc.jsonl",), share=0.35, split=True),
+    EntityCorpus(name="BTC", files=("ner/btc.jsonl",), share=0.3, split=True),
 )
 
 #: Syntax to measure on: the file and the prefix of the documents.
@@ -114,12 +115,8 @@ class Corpora:
         """Read what is trained on: the label sets, and the corpora as examples."""
         vocab = spacy.blank("en").vocab
         ewt = list(read_syntax([self.folder / EWT_TRAIN], vocab))
-        gum = list(
-            attach_entities(
-                read_syntax([self.folder / GUM_TRAIN], vocab),
-                read_entities([self.folder / GUM_ENTITIES], vocab),
-            )
-        )
+        gum_entities = map(Conventions().apply, read_entities([self.folder / GUM_ENTITIES], vocab))
+        gum = list(attach_entities(read_syntax([self.folder / GUM_TRAIN], vocab), gum_entities))
         labels = count_labels(ewt + gum)
         treebanks = [
             Source(name=name, examples=_syntax(docs, labels))
@@ -141,7 +138,7 @@ class Corpora:
     def _entity_docs(self, corpus: EntityCorpus) -> Iterator[Doc]:
         vocab = spacy.blank("en").vocab
         docs = read_entities((self.folder / name for name in corpus.files), vocab)
-        return _kept(docs) if corpus.split else docs
+        return map(Conventions().apply, _kept(docs) if corpus.split else docs)
 
     def dev_syntax(self) -> dict[str, Treebank]:
         """The treebanks that choose the epoch."""

@@ -25,7 +25,7 @@ LOG = logging.getLogger(__name__)
 class Settings:
     """How the network is trained; the defaults are the recipe of the package's own."""
 
-    epochs: int = 12
+    epochs: int = 10
     batch_pieces: int = 2500
     encoder_rate: float = 1.5e-4
     head_rate: float = 2e-3
@@ -186,7 +186,7 @@ def _train_epoch(state: _State, batches: Sequence[Batch]) -> None:
     total, began = 0.0, time.monotonic()
     for number, batch in enumerate(batches, 1):
         batch = batch.to(state.device)
-        value = loss(read(network, batch), batch)
+        value = loss(read(network, batch), batch, network.entity_transitions)
         value.backward()  # type: ignore[no-untyped-call] # torch's stub lacks it
         torch.nn.utils.clip_grad_norm_(network.parameters(), settings.clip)
         state.optimizer.step()

@@ -22,11 +22,16 @@ WEIGHTS = {
 _NEVER = -1e4
 
 
-def loss(reading: Reading, batch: Batch) -> Tensor:
+def loss(reading: Reading, batch: Batch, transitions: Tensor) -> Tensor:
     """The weighted sum of all tasks' losses, a mean over the words of the batch.
 
     Words that a corpus does not annotate count in the mean too, so that a word weighs the same
     in whatever batch it stands.
+
+    Args:
+        reading: What the network says.
+        batch: What the annotation says.
+        transitions: (labels, labels) the scores of entity labels before each other.
 
     Returns:
         A scalar.
@@ -41,8 +46,9 @@ def loss(reading: Reading, batch: Batch) -> Tensor:
         ),
         "relations": _labels(relation_scores(reading, batch.heads), batch.targets["relations"]),
         "starts": _starts(reading.starts, batch.targets["starts"]),
+        "entities": _entities(reading.entities, batch, transitions),
     }
-    for task in ("pos", "morphs", "lemmas", "entities"):
+    for task in ("pos", "morphs", "lemmas"):
         parts[task] = _labels(getattr(reading, task), batch.targets[task])
     return torch.stack([WEIGHTS[task] * part for task, part in parts.items()]).sum() / words
 
@@ -81,3 +87,36 @@ def _starts(scores: Tensor, targets: Tensor) -> Tensor:
     return functional.binary_cross_entropy_with_logits(
         scores[known], targets[known].to(scores.dtype), reduction="sum"
     )
+
+
+def _entities(scores: Tensor, batch: Batch, transitions: Tensor) -> Tensor:
+    """The loss of whole sequences of entity labels, a linear-chain conditional random field.
+
+    Where the corpus does not know a word's label, every label agrees with the annotation.
+
+    Returns:
+        A scalar, the sum over the texts.
+
+    References:
+        Lample et al. 2016, Neural Architectures for Named Entity Recognition.
+    """
+    targets, inside = batch.targets["entities"], batch.sentences != UNKNOWN
+    known = targets != UNKNOWN
+    some = known.any(dim=1)
+    if not some.any():
+        return scores.sum() * 0
+    scores, targets, inside, known = scores[some], targets[some], inside[some], known[some]
+    wrong = functional.one_hot(targets.clamp(min=0), scores.shape[-1]) == 0
+    annotated = scores.masked_fill(wrong & known.unsqueeze(-1), _NEVER)
+    return (
+        _log_partition(scores, inside, transitions) - _log_partition(annotated, inside, transitions)
+    ).sum()
+
+
+def _log_partition(scores: Tensor, inside: Tensor, transitions: Tensor) -> Tensor:
+    """The logarithm of the summed exponentials of all sequences' scores, (texts,)."""
+    total = scores[:, 0]
+    for word in range(1, scores.shape[1]):
+        further = (total.unsqueeze(2) + transitions).logsumexp(dim=1) + scores[:, word]
+        total = torch.where(inside[:, word].unsqueeze(1), further, total)
+    return total.logsumexp(dim=1)

@@ -67,6 +67,7 @@ class Network(nn.Module):
         self.lemmas = nn.Linear(_TAG_WIDTH, len(labels.lemmas))
         self.entity_layer = _layer(inputs, _ENTITY_WIDTH)
         self.entities = nn.Linear(_ENTITY_WIDTH, len(labels.entities))
+        self.entity_transitions = nn.Parameter(torch.zeros(2 * (len(labels.entities),)))
         self.dependent_layer = _layer(inputs, _ARC_WIDTH)
         self.head_layer = _layer(inputs, _ARC_WIDTH)
         self.arcs = nn.Linear(_ARC_WIDTH, _ARC_WIDTH)  # its bias scores a word as a head

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
@@ -70,6 +70,7 @@ def train_pipeline(corpora: Path, out: Path, *, work: Path, settings: Settings) 
         folder=work,
         settings=settings,
     )
+    labels = _with_transitions(labels, network)
     LOG.info("exporting, and measuring before and after quantisation")
     record = Record(
         versions={name: version(name) for name in _TOOLS},
@@ -138,10 +139,15 @@ def _measure(
     """Score the network as it stands on what chooses the epoch."""
     network.eval()
     nlp, encoder = _empty_pipeline()
-    encoder.attach(words, labels, _InTraining(network, words))
+    encoder.attach(words, _with_transitions(labels, network), _InTraining(network, words))
     scores = {f"LAS {n}": score_syntax(nlp, bank)["LAS"] for n, bank in data.dev_syntax().items()}
     held_out = [text for texts in data.held_out().values() for text in texts]
     return scores | {"entities": score_entities(nlp, held_out)["F1"]}
+
+
+def _with_transitions(labels: Labels, network: Network) -> Labels:
+    rows = network.entity_transitions.detach().cpu().tolist()
+    return replace(labels, entity_transitions=tuple(tuple(row) for row in rows))
 
 
 class _InTraining:

@@ -91,9 +91,6 @@ def test_an_interrupted_training_ends_as_one_that_was_not(tmp_path: Path, corpor
     whole, parts = tmp_path / "whole", tmp_path / "parts"
     train_pipeline(corpora, tmp_path / "out", work=whole, settings=SETTINGS)
 
-    class InterruptedError_(Exception):
-        pass
-
     from graphbuilder.training import learning
 
     train_epoch = learning._train_epoch
@@ -103,12 +100,12 @@ def test_an_interrupted_training_ends_as_one_that_was_not(tmp_path: Path, corpor
         nonlocal epochs
         epochs += 1
         if epochs == 2:
-            raise InterruptedError_
+            raise KeyboardInterrupt
         train_epoch(*args)  # type: ignore[arg-type]
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(learning, "_train_epoch", interrupt)
-        with pytest.raises(InterruptedError_):
+        with pytest.raises(KeyboardInterrupt):
             train_pipeline(corpora, tmp_path / "out2", work=parts, settings=SETTINGS)
     assert not (tmp_path / "out2").exists()
     train_pipeline(corpora, tmp_path / "out2", work=parts, settings=SETTINGS)
