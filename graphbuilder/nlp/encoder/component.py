@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 from spacy.util import minibatch
 from spacy.vocab import Vocab
 from tokenizers import Tokenizer
@@ -15,10 +15,15 @@ from graphbuilder.errors import PipelineError
 from graphbuilder.nlp.encoder.decoding import ROOT, Decoder
 from graphbuilder.nlp.encoder.labels import Labels
 from graphbuilder.nlp.encoder.network import Network, OnnxNetwork
-from graphbuilder.nlp.encoder.pieces import Word, WordReader
+from graphbuilder.nlp.encoder.pieces import WordReader
 from graphbuilder.nlp.encoder.reading import Reading, cut, join
 from graphbuilder.nlp.encoder.windows import Window, windows
-from graphbuilder.nlp.encoder.writing import words_of, write_annotation, write_white_space
+from graphbuilder.nlp.encoder.writing import (
+    DocWords,
+    words_of,
+    write_annotation,
+    write_white_space,
+)
 
 NAME = "graphbuilder_encoder"
 
@@ -113,31 +118,23 @@ class Encoder:
             yield from self._annotate_all(list(docs))
 
     def _annotate_all(self, docs: list[Doc]) -> Iterator[Doc]:
-        texts = [self._read_words(doc) for doc in docs]
-        cuts = [list(windows([len(word.pieces) for word in text])) for text in texts]
+        texts = [words_of(doc) for doc in docs]
+        words = [self._words.read(text.texts, text.spaced) for text in texts]
+        cuts = [list(windows([len(word.pieces) for word in row])) for row in words]
         readings = self._network.read_all(
-            text[window.start : window.stop]
-            for text, its_windows in zip(texts, cuts, strict=True)
+            row[window.start : window.stop]
+            for row, its_windows in zip(words, cuts, strict=True)
             for window in its_windows
         )
-        for doc, its_windows in zip(docs, cuts, strict=True):
-            self._annotate(doc, [_kept(window, next(readings)) for window in its_windows])
+        for doc, text, its_windows in zip(docs, texts, cuts, strict=True):
+            self._annotate(doc, text, [_kept(window, next(readings)) for window in its_windows])
             yield doc
 
-    def _read_words(self, doc: Doc) -> list[Word]:
-        words = words_of(doc)
-        spaced = [
-            w.i == 0 or bool(doc[w.i - 1].whitespace_) or doc[w.i - 1].is_space for w in words
-        ]
-        return self._words.read([word.text for word in words], spaced)
-
-    def _annotate(self, doc: Doc, readings: list[Reading]) -> None:
+    def _annotate(self, doc: Doc, words: DocWords, readings: list[Reading]) -> None:
         if readings:
-            words = words_of(doc)
-            annotation = self._decoder.decode(
-                [word.text for word in words], join(readings), starts=_known_starts(doc, words)
-            )
-            write_annotation(doc, annotation)
+            starts = _known_starts(doc, words)
+            annotation = self._decoder.decode(words.texts, join(readings), starts=starts)
+            write_annotation(doc, words.places, annotation)
         elif len(doc):
             write_white_space(doc)
 
@@ -181,11 +178,11 @@ class Encoder:
             self.load(self._files)
 
 
-def _known_starts(doc: Doc, words: list[Token]) -> list[int] | None:
+def _known_starts(doc: Doc, words: DocWords) -> list[int] | None:
     """Where sentences start, if someone has said so before."""
     if not doc.has_annotation("SENT_START"):
         return None
-    return [0, *(i for i, word in enumerate(words) if i and word.is_sent_start)]
+    return [0, *(i for i, place in enumerate(words.places) if i and doc[place].is_sent_start)]
 
 
 def _kept(window: Window, reading: Reading) -> Reading:

@@ -109,7 +109,8 @@ def _best(scores: Floats, labels: Sequence[str]) -> list[str]:
 
 
 def _arcs(sentence: Reading) -> Floats:
-    scores: Floats = sentence.arc_dependents @ sentence.arc_heads.T
+    # Without BLAS, whose threads get into each other's way over matrices of this size.
+    scores: Floats = np.einsum("id,jd->ij", sentence.arc_dependents, sentence.arc_heads)
     np.fill_diagonal(scores, sentence.roots)
     return scores
 

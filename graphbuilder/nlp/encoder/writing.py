@@ -4,13 +4,14 @@ The encoder reads words and knows no white space; tokens of white space (double 
 tabs) hang on the word before them.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IS_SPACE, LEMMA, MORPH, POS, SPACY
 from spacy.parts_of_speech import IDS
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from graphbuilder.nlp.encoder.decoding import ROOT, Annotation
 
@@ -20,15 +21,36 @@ _ATTRIBUTES = (HEAD, DEP, POS, MORPH, LEMMA, ENT_IOB, ENT_TYPE)
 _IOB = {"B": 3, "I": 1, "O": 2}
 
 
-def words_of(doc: Doc) -> list[Token]:
-    """The tokens that are no white space, in order."""
-    return [token for token in doc if not token.is_space]
+class DocWords(NamedTuple):
+    """The tokens of a document that are no white space, in order.
+
+    `places` are their positions among all tokens; `spaced` says whether white space stands
+    before each.
+    """
+
+    texts: list[str]
+    places: NDArray[np.intp]
+    spaced: list[bool]
 
 
-def write_annotation(doc: Doc, annotation: Annotation) -> None:
-    """Write the annotation of a document's words into it, sentence starts and entities too."""
-    words = words_of(doc)
-    places = np.array([word.i for word in words])
+def words_of(doc: Doc) -> DocWords:
+    """Find the words of a document."""
+    is_space, space_after = np.asarray(doc.to_array([IS_SPACE, SPACY]), dtype=bool).T
+    texts = [token.text for token in doc]
+    places = np.flatnonzero(~is_space)
+    spaced = np.ones(len(doc), dtype=bool)
+    spaced[1:] = (is_space | space_after)[:-1]
+    return DocWords([texts[i] for i in places], places, spaced[places].tolist())
+
+
+def write_annotation(doc: Doc, places: NDArray[np.intp], annotation: Annotation) -> None:
+    """Write annotation into a document, sentence starts and entities too.
+
+    Args:
+        doc: The document.
+        places: Where its words stand among its tokens.
+        annotation: What is decided of the words.
+    """
     rows = np.zeros((len(doc), len(_ATTRIBUTES)), dtype=np.int64)
     _fill_white_space(rows, doc)
     strings, morphology = doc.vocab.strings, doc.vocab.morphology
@@ -38,8 +60,8 @@ def write_annotation(doc: Doc, annotation: Annotation) -> None:
         _numbers(annotation.pos, IDS.__getitem__),
         _numbers(annotation.morphs, morphology.add),
         _numbers(annotation.lemmas, strings.add),
-        _numbers((tag[0] for tag in annotation.entities), _IOB.__getitem__),
-        _numbers((tag[2:] for tag in annotation.entities), lambda x: strings.add(x) if x else 0),
+        _numbers([tag[0] for tag in annotation.entities], _IOB.__getitem__),
+        _numbers([tag[2:] for tag in annotation.entities], lambda x: strings.add(x) if x else 0),
     )
     rows[places] = np.stack(columns, axis=1)
     _set(doc, rows)
@@ -59,18 +81,20 @@ def _set(doc: Doc, rows: NDArray[np.int64]) -> None:
 
 def _fill_white_space(rows: NDArray[np.int64], doc: Doc) -> None:
     """Fill the rows of white space: below the token before, or below the first word."""
-    strings = doc.vocab.strings
-    relation = _signed(strings.add("dep"))
+    spaces = [token for token in doc if token.is_space]
+    if not spaces:
+        return
+    relation = _signed(doc.vocab.strings.add("dep"))
     first = next((token.i for token in doc if not token.is_space), 0)
-    for token in doc:
-        if token.is_space:
-            head = token.i - 1 if token.i > first else first
-            inside = (head - token.i, relation, IDS["SPACE"], 0, token.orth, _IOB["O"], 0)
-            rows[token.i] = [_signed(number) for number in inside]
+    for token in spaces:
+        head = token.i - 1 if token.i > first else first
+        inside = (head - token.i, relation, IDS["SPACE"], 0, token.orth, _IOB["O"], 0)
+        rows[token.i] = [_signed(number) for number in inside]
 
 
-def _numbers(labels: Iterable[str], number: Callable[[str], int]) -> NDArray[np.int64]:
-    return np.array([_signed(number(label)) for label in labels], dtype=np.int64)
+def _numbers(labels: Sequence[str], number: Callable[[str], int]) -> NDArray[np.int64]:
+    table = {label: _signed(number(label)) for label in set(labels)}
+    return np.array([table[label] for label in labels], dtype=np.int64)
 
 
 def _signed(number: int) -> int:

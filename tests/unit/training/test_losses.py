@@ -45,8 +45,8 @@ def test_the_partition_sums_over_all_sequences() -> None:
     scores, transitions = torch.randn(2, 4, 3), torch.randn(3, 3)
     inside = torch.tensor([[True] * 4, [True, True, False, False]])
     for text, words in ((0, 4), (1, 2)):
-        sums = [
-            sum(scores[text, i, path[i]] for i in range(words))
+        sums: list[torch.Tensor] = [
+            scores[text, range(words), list(path)].sum()
             + sum(transitions[a, b] for a, b in itertools.pairwise(path))
             for path in itertools.product(range(3), repeat=words)
         ]
