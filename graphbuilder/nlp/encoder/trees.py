@@ -9,7 +9,7 @@ from graphbuilder.nlp.encoder.reading import Floats
 Heads = NDArray[np.intp]
 
 #: Heads of a word that are weighed against each other when the best ones form no tree.
-_CANDIDATES = 8
+_CANDIDATES = 5
 
 _NEVER = np.float32(-1e9)
 
