@@ -68,7 +68,7 @@ CONFIDENCE = {
     "evaluation": 0.6,
     "conduct": 0.3,
     "harm": 0.3,
-    "statement": 0.4,
+    "statement": 0.3,
     "own-obligation": 0.3,
     "own-undertaking": 0.3,
     "own-evaluation": 0.3,
