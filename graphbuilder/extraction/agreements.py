@@ -13,8 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from graphbuilder.extraction.gazetteer import KnownName, NameKind
 from graphbuilder.extraction.persons import slug
-from graphbuilder.lexicons.agreements import AgreementEntry
-from graphbuilder.model import Agreement, Document
+from graphbuilder.model import Agreement, AgreementEntry, Document
 from graphbuilder.nlp.syntax import noun_phrase
 
 #: Words that name a kind of agreement; capitalised behind a name they make its title.

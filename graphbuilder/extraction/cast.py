@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Span, Token
 
 from graphbuilder.extraction.mentions import Mention, Mentions
-from graphbuilder.lexicons.actors import ActorEntry
-from graphbuilder.model import Actor, ActorKind, Document
+from graphbuilder.model import Actor, ActorEntry, ActorKind, Document
 from graphbuilder.nlp.syntax import case_lemma, nominals, relation
 
 #: Verbs of meeting, whose subject and companion act together from then on.

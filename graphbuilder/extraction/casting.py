@@ -19,8 +19,7 @@ from graphbuilder.extraction.persons import (
     slug,
     titled_names,
 )
-from graphbuilder.lexicons.actors import ActorEntry
-from graphbuilder.model import ActorKind, Document
+from graphbuilder.model import ActorEntry, ActorKind, Document
 from graphbuilder.nlp.syntax import case_lemma
 
 #: Prepositions under which a capital is a place, not a government ("talks in Moscow").

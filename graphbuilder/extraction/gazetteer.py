@@ -10,8 +10,8 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from graphbuilder.lexicons.actors import ActorEntry, Leader, choose_actor, index_actors
-from graphbuilder.lexicons.agreements import AgreementEntry
+from graphbuilder.lexicons.actors import choose_actor, index_actors
+from graphbuilder.model import ActorEntry, AgreementEntry, Leader
 
 
 class NameKind(StrEnum):

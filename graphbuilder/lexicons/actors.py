@@ -1,16 +1,14 @@
 """The actors that we know before reading, and the people who speak for them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from graphbuilder.lexicons.offices import OfficeRole
 from graphbuilder.lexicons.tables import Claim, Row, check_claims, check_unique, read_rows
-from graphbuilder.model import ActorKind
+from graphbuilder.model import ActorEntry, ActorKind, Leader, OfficeRole
 
-_ACTOR_COLUMNS = (
+ACTOR_COLUMNS = (
     "id",
     "kind",
     "name",
@@ -23,84 +21,10 @@ _ACTOR_COLUMNS = (
     "valid_from",
     "valid_to",
     "mentions_case",
+    "founded",
+    "dissolved",
 )
-_LEADER_COLUMNS = ("name", "aliases", "party", "role", "wikidata", "from_year", "to_year")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActorEntry:
-    """One row of the table of actors.
-
-    Attributes:
-        id: ISO 3166 alpha-3 for a state ("RUS"), a short code in capitals for the others.
-        name: What an analyst would call it.
-        kind: What sort of actor it is.
-        official: The long name, the same as `name` where there is none.
-        aliases: Other proper names and abbreviations, as they stand in text.
-        adjectives: Adjectives and names of its people.
-        metonyms: Capitals and seats of government that stand for it.
-        party: The id of the actor that an organ or a people belongs to, None if to none.
-        wikidata: The Wikidata item, None if not known for certain.
-        valid_from: The first year of an actor that shares names with another, else None.
-        valid_to: The last year, None for an actor that still exists.
-        exact_case: Whether its names prove nothing in a line of capitals, where they may be
-            common words ("WHO", "CAR").
-    """
-
-    id: str
-    name: str
-    kind: ActorKind
-    official: str
-    aliases: tuple[str, ...] = ()
-    adjectives: tuple[str, ...] = ()
-    metonyms: tuple[str, ...] = ()
-    party: str | None = None
-    wikidata: str | None = None
-    valid_from: int | None = None
-    valid_to: int | None = None
-    exact_case: bool = False
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The name, the official name and the aliases, each once."""
-        return tuple(dict.fromkeys((self.name, self.official, *self.aliases)))
-
-    @property
-    def surfaces(self) -> tuple[str, ...]:
-        """Every form by which a text may name it: names, adjectives, metonyms."""
-        return (*self.names, *self.adjectives, *self.metonyms)
-
-    def is_valid_in(self, year: int | None) -> bool:
-        """Whether it exists in a year; for None, whether it exists today."""
-        return _is_within(year, self.valid_from, self.valid_to)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leader:
-    """One row of the table of leaders: a person in the service of one actor.
-
-    Attributes:
-        name: The person's name.
-        aliases: Other forms of it, among them a surname that says who is meant.
-        party: The id of the state or organisation that the person speaks for.
-        role: The principal office.
-        wikidata: The Wikidata item, None if not known for certain.
-        from_year: The first year in which the person spoke for the party.
-        to_year: The last year, None if not over by 2025.
-    """
-
-    name: str
-    party: str
-    role: OfficeRole
-    from_year: int
-    to_year: int | None = None
-    aliases: tuple[str, ...] = ()
-    wikidata: str | None = None
-
-    def is_in_office(self, year: int | None) -> bool:
-        """Whether the person speaks for the party in a year; for None, at the end of 2025."""
-        return _is_within(year, self.from_year, self.to_year)
-
+LEADER_COLUMNS = ("name", "aliases", "party", "role", "wikidata", "from_year", "to_year")
 
 #: Actors by each of their surfaces, in order of their first year.
 ActorIndex = Mapping[str, tuple[ActorEntry, ...]]
@@ -117,10 +41,38 @@ def load_actors(path: Path | None = None) -> tuple[ActorEntry, ...]:
         The actors, in the order of the table.
 
     Raises:
+        LexiconError: As `read_actors` does.
+    """
+    return read_actors(tuple(read_rows("actors.csv", path=path, columns=ACTOR_COLUMNS)))
+
+
+@cache
+def load_leaders(path: Path | None = None) -> tuple[Leader, ...]:
+    """Load the leaders.
+
+    Args:
+        path: A table to read instead of that of the package.
+
+    Returns:
+        The leaders, in the order of the table.
+
+    Raises:
+        LexiconError: As `read_leaders` does.
+    """
+    rows = tuple(read_rows("leaders.csv", path=path, columns=LEADER_COLUMNS))
+    return read_leaders(rows, parties={actor.id for actor in load_actors()})
+
+
+def read_actors(rows: Sequence[Row]) -> tuple[ActorEntry, ...]:
+    """Read the rows of a whole table of actors.
+
+    Returns:
+        The actors, in the order of the rows.
+
+    Raises:
         LexiconError: If a cell is malformed, an id is repeated, a party unknown, or a name
             claimed by two actors of the same years.
     """
-    rows = tuple(read_rows("actors.csv", path=path, columns=_ACTOR_COLUMNS))
     actors = tuple(_read_actor(row) for row in rows)
     check_unique(rows, "id")
     check_claims(_claim_surfaces(rows, actors))
@@ -131,25 +83,23 @@ def load_actors(path: Path | None = None) -> tuple[ActorEntry, ...]:
     return actors
 
 
-@cache
-def load_leaders(path: Path | None = None) -> tuple[Leader, ...]:
-    """Load the leaders.
+def read_leaders(rows: Sequence[Row], *, parties: set[str]) -> tuple[Leader, ...]:
+    """Read the rows of a whole table of leaders.
 
     A person who served two parties has two rows, of different years.
 
     Args:
-        path: A table to read instead of that of the package.
+        rows: The rows.
+        parties: The ids of the actors that leaders may serve.
 
     Returns:
-        The leaders, in the order of the table.
+        The leaders, in the order of the rows.
 
     Raises:
         LexiconError: If a cell is malformed, a party is no known actor, or a name is claimed by
             two people of the same years.
     """
-    known = {actor.id for actor in load_actors()}
-    rows = tuple(read_rows("leaders.csv", path=path, columns=_LEADER_COLUMNS))
-    leaders = tuple(_read_leader(row, known) for row in rows)
+    leaders = tuple(_read_leader(row, parties) for row in rows)
     check_claims(_claim_leader_names(rows, leaders))
     return leaders
 
@@ -188,16 +138,9 @@ def choose_actor(index: ActorIndex, surface: str, *, year: int | None = None) ->
     return chosen[-1] if chosen else None
 
 
-def _is_within(year: int | None, first: int | None, last: int | None) -> bool:
-    if year is None:
-        return last is None
-    return (first is None or first <= year) and (last is None or year <= last)
-
-
 def _read_actor(row: Row) -> ActorEntry:
     valid_from, valid_to = row.years("valid_from", "valid_to")
-    if row["mentions_case"] not in {"", "exact"}:
-        raise row.error("mentions_case", expected='"exact" or nothing')
+    founded, dissolved = row.spell("founded", "dissolved")
     return ActorEntry(
         id=row.required("id"),
         kind=row.choice("kind", ActorKind),
@@ -210,7 +153,9 @@ def _read_actor(row: Row) -> ActorEntry:
         wikidata=row.wikidata(),
         valid_from=valid_from,
         valid_to=valid_to,
-        exact_case=row["mentions_case"] == "exact",
+        exact_case=row.flag("mentions_case", "exact"),
+        founded=founded,
+        dissolved=dissolved,
     )
 
 
@@ -222,16 +167,14 @@ def _claim_surfaces(rows: Iterable[Row], actors: Iterable[ActorEntry]) -> Iterat
             )
 
 
-def _read_leader(row: Row, known_parties: set[str]) -> Leader:
+def _read_leader(row: Row, parties: set[str]) -> Leader:
     from_year, to_year = row.years("from_year", "to_year")
     if from_year is None:
         raise row.error("from_year", expected="a year")
-    if row["party"] not in known_parties:
-        raise row.error("party", expected="the id of a row of actors.csv")
     return Leader(
         name=row.required("name"),
         aliases=row.list("aliases"),
-        party=row["party"],
+        party=row.reference("party", parties, "actors.csv"),
         role=row.choice("role", OfficeRole),
         wikidata=row.wikidata(),
         from_year=from_year,

@@ -1,30 +1,13 @@
 """The titles of those who speak for a state or an organisation."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
 from graphbuilder.lexicons.tables import Row, check_unique, read_rows
+from graphbuilder.model import OfficeRole
 
 _COLUMNS = ("title", "role", "of")
-
-
-class OfficeRole(StrEnum):
-    """What sort of office a title or a leader holds."""
-
-    HEAD_OF_STATE = "head_of_state"
-    HEAD_OF_GOVERNMENT = "head_of_government"
-    FOREIGN_MINISTER = "foreign_minister"
-    DEFENCE_MINISTER = "defence_minister"
-    MINISTER = "minister"
-    SPOKESPERSON = "spokesperson"
-    AMBASSADOR = "ambassador"
-    ENVOY = "envoy"
-    HEAD_OF_ORGANISATION = "head_of_organisation"
-    LEGISLATOR = "legislator"
-    MILITARY = "military"
-    OFFICIAL = "official"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib.resources import files
@@ -11,7 +11,8 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TypeVar
 
-from graphbuilder.errors import LexiconError
+from graphbuilder.errors import AnalysisError, LexiconError
+from graphbuilder.model import PartialDate
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -102,6 +103,52 @@ class Row:
         if begin is not None and end is not None and end < begin:
             raise self.error(last, expected=f"no year before {first}, {begin}")
         return begin, end
+
+    def date(self, column: str) -> PartialDate | None:
+        """Return a cell as a date of day, month or year precision, None for an empty cell.
+
+        Raises:
+            LexiconError: If the cell is no such date.
+        """
+        if not self[column]:
+            return None
+        try:
+            return PartialDate.parse(self[column])
+        except AnalysisError:
+            raise self.error(
+                column, expected="a date such as 1975-08-01, 1975-08 or 1975, or nothing"
+            ) from None
+
+    def spell(self, first: str, last: str) -> tuple[PartialDate | None, PartialDate | None]:
+        """Return two cells as the first and last date of a spell, None for an open end.
+
+        Raises:
+            LexiconError: If either is not a date or the last comes before the first.
+        """
+        begin, end = self.date(first), self.date(last)
+        if begin is not None and end is not None and end.latest < begin.earliest:
+            raise self.error(last, expected=f"no date before {first}, {begin}")
+        return begin, end
+
+    def flag(self, column: str, word: str) -> bool:
+        """Return whether a cell holds a word rather than nothing.
+
+        Raises:
+            LexiconError: If it holds anything else.
+        """
+        if self[column] not in {"", word}:
+            raise self.error(column, expected=f'"{word}" or nothing')
+        return self[column] == word
+
+    def reference(self, column: str, known: Container[str], table: str) -> str:
+        """Return a cell as the id of a row of another table.
+
+        Raises:
+            LexiconError: If that table has no such row.
+        """
+        if self[column] not in known:
+            raise self.error(column, expected=f"the id of a row of {table}")
+        return self[column]
 
     def wikidata(self, column: str = "wikidata") -> str | None:
         """Return a cell as a Wikidata item such as "Q159", None for an empty cell.

@@ -3,6 +3,18 @@
 from graphbuilder.model.actor import Actor, ActorKind
 from graphbuilder.model.agreement import Agreement
 from graphbuilder.model.analysis import Analysis
+from graphbuilder.model.catalogue import (
+    ActorEntry,
+    AgreementEntry,
+    AgreementKind,
+    Catalogue,
+    Clause,
+    Leader,
+    Membership,
+    OfficeRole,
+    Record,
+    Term,
+)
 from graphbuilder.model.dates import PartialDate
 from graphbuilder.model.document import Document
 from graphbuilder.model.interchange import from_json, from_record, to_json, to_record
@@ -13,14 +25,24 @@ from graphbuilder.model.text import TextSpan
 __all__ = [
     "Act",
     "Actor",
+    "ActorEntry",
     "ActorKind",
     "Agreement",
+    "AgreementEntry",
+    "AgreementKind",
     "Analysis",
+    "Catalogue",
+    "Clause",
     "Document",
+    "Leader",
+    "Membership",
     "Mode",
+    "OfficeRole",
     "PartialDate",
     "Position",
     "Provision",
+    "Record",
+    "Term",
     "TextSpan",
     "from_json",
     "from_record",

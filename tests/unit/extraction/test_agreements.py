@@ -6,8 +6,7 @@ from spacy.tokens import Doc
 from graphbuilder.extraction.agreements import Agreements
 from graphbuilder.extraction.gazetteer import Gazetteer
 from graphbuilder.lexicons.actors import load_actors
-from graphbuilder.lexicons.agreements import AgreementEntry, AgreementKind
-from graphbuilder.model import Document, PartialDate
+from graphbuilder.model import AgreementEntry, AgreementKind, Document, PartialDate
 from tests.docs import english, make_doc, word
 
 CATALOGUE = (

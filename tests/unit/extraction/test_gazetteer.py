@@ -3,10 +3,14 @@
 import pytest
 
 from graphbuilder.extraction.gazetteer import Gazetteer, NameKind
-from graphbuilder.lexicons.actors import ActorEntry, Leader
-from graphbuilder.lexicons.agreements import AgreementEntry, AgreementKind
-from graphbuilder.lexicons.offices import OfficeRole
-from graphbuilder.model import ActorKind
+from graphbuilder.model import (
+    ActorEntry,
+    ActorKind,
+    AgreementEntry,
+    AgreementKind,
+    Leader,
+    OfficeRole,
+)
 from tests.docs import english, make_doc, tokenize
 
 ACTORS = (

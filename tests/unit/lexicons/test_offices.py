@@ -2,7 +2,8 @@
 
 import pytest
 
-from graphbuilder.lexicons.offices import OfficeRole, load_offices
+from graphbuilder.lexicons.offices import load_offices
+from graphbuilder.model import OfficeRole
 
 
 @pytest.mark.parametrize(
