@@ -12,19 +12,22 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup, Token
 
-from graphbuilder.extraction.agreements import Agreements
+from graphbuilder.extraction.agreements import AgreementIndex, Agreements
 from graphbuilder.extraction.attribution import Attributor
 from graphbuilder.extraction.cast import Cast
-from graphbuilder.extraction.casting import make_cast
+from graphbuilder.extraction.casting import Knowledge, make_cast
 from graphbuilder.extraction.descriptions import Describer
 from graphbuilder.extraction.gazetteer import Gazetteer, KnownName
 from graphbuilder.extraction.positions import find_stances
 from graphbuilder.extraction.stances import Stance
-from graphbuilder.lexicons.actors import load_actors, load_leaders
+from graphbuilder.extraction.titles import index_titles
+from graphbuilder.lexicons.actors import index_surnames, load_actors, load_leaders
 from graphbuilder.lexicons.agreements import load_agreements
 from graphbuilder.lexicons.bodies import load_bodies
 from graphbuilder.lexicons.cues import CueIndex, index_cues, load_cues
+from graphbuilder.lexicons.descriptors import load_descriptors
 from graphbuilder.lexicons.offices import load_offices
+from graphbuilder.lexicons.senses import load_senses
 from graphbuilder.model import Document, PartialDate
 from graphbuilder.nlp.annotation import PARAGRAPHS
 
@@ -102,14 +105,30 @@ def word(doc: Doc, text: str) -> Token:
 def gazetteer() -> Gazetteer:
     """Give the gazetteer of the package, for docs made by hand."""
     return Gazetteer(
-        english(), actors=load_actors(), leaders=load_leaders(), agreements=load_agreements()
+        english(),
+        actors=load_actors(),
+        leaders=load_leaders(),
+        agreements=load_agreements(),
+        senses=load_senses(),
     )
 
 
 @cache
-def describer() -> Describer:
-    """Give the describer of the package, for docs made by hand."""
-    return Describer(english(), offices=load_offices(), bodies=load_bodies())
+def knowledge() -> Knowledge:
+    """Give what the package knows of actors, for docs made by hand."""
+    return Knowledge(
+        actors={actor.id: actor for actor in load_actors()},
+        surnames=index_surnames(load_leaders()),
+        describer=Describer(
+            english(), offices=load_offices(), bodies=load_bodies(), descriptors=load_descriptors()
+        ),
+    )
+
+
+@cache
+def agreements() -> AgreementIndex:
+    """Give the agreements of the package."""
+    return AgreementIndex(titles=index_titles(load_agreements()), entries=load_agreements())
 
 
 @cache
@@ -148,15 +167,14 @@ def read_doc(doc: Doc, *, year: int | None = None, author: Iterable[str] = ()) -
     """
     document = Document(id="x", text=doc.text, date=PartialDate(year) if year else None)
     known = gazetteer().find(doc, year=year)
-    catalogue = {actor.id: actor for actor in load_actors()}
-    cast = make_cast(document, doc, catalogue=catalogue, known=known, describer=describer())
+    cast = make_cast(document, doc, known=known, knowledge=knowledge())
     own = tuple(cast.require(key) for key in author)
     return Reading(
         document=document,
         doc=doc,
         known=known,
         cast=cast,
-        agreements=Agreements(document, doc, load_agreements(), known),
+        agreements=Agreements(document, doc, index=agreements(), known=known, cast=cast),
         attributor=Attributor(doc, cast=cast, cues=cues(), author=own),
     )
 

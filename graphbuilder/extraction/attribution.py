@@ -135,7 +135,7 @@ class Attributor:
         if said.root.pos_ in {"VERB", "AUX"} and len(said) >= MIN_STATEMENT_TOKENS:
             self._add(
                 Attribution(
-                    speaker=(named.key,),
+                    speaker=named.keys,
                     cue=match.span,
                     content=said.root,
                     until=comma,

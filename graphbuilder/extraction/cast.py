@@ -1,12 +1,12 @@
 """Who is who in one document: which actor each name, noun or pronoun stands for."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
 from graphbuilder.extraction.mentions import Mention, Mentions
-from graphbuilder.model import Actor, ActorEntry, ActorKind, Document
+from graphbuilder.model import Actor, ActorEntry, ActorKind, Document, OfficeRole
 from graphbuilder.nlp.syntax import case_lemma, nominals, relation
 
 #: Verbs of meeting, whose subject and companion act together from then on.
@@ -22,6 +22,7 @@ class Entry:
         kind: What sort of actor it is.
         party: The side that it speaks for.
         wikidata: The Wikidata item.
+        role: The office that a leader is known to hold.
         titles: The offices that a person is named with, in lower case.
         spans: The mentions, by the offsets of their characters.
     """
@@ -30,6 +31,7 @@ class Entry:
     kind: ActorKind
     party: str | None = None
     wikidata: str | None = None
+    role: OfficeRole | None = None
     titles: set[str] = field(default_factory=set)
     spans: dict[tuple[int, int], Span] = field(default_factory=dict)
 
@@ -54,8 +56,8 @@ class Cast:
         return tuple(self._mentions)
 
     @property
-    def owners(self) -> Mapping[int, str]:
-        """The actor that each word names or describes, by the index of the token."""
+    def owners(self) -> Mapping[int, tuple[str, ...]]:
+        """The actors that each word names or describes, by the index of the token."""
         return self._mentions.owners
 
     def is_person(self, key: str) -> bool:
@@ -65,6 +67,10 @@ class Cast:
     def party(self, key: str) -> str | None:
         """The id of the side that an actor speaks for."""
         return self.entries[key].party
+
+    def sides(self, key: str) -> frozenset[str]:
+        """An actor, the side that it speaks for, and the side of that one in turn."""
+        return frozenset(self._sides(key))
 
     def same_side(self, one: str, other: str) -> bool:
         """Whether two actors are one, or one speaks for the other, or both for a third."""
@@ -104,9 +110,13 @@ class Cast:
         known = key if key in self.entries else self.require(key)
         return None if self.is_person(known) else known
 
-    def latest(self, i: int, *, is_person: bool) -> str | None:
-        """The latest actor named before a token; see `Mentions.latest`."""
-        return self._mentions.latest(i, is_person=is_person)
+    def latest(self, i: int, *, fits: Callable[[Mention], bool]) -> tuple[str, ...]:
+        """The actors of the latest mention that fits; see `Mentions.latest`."""
+        return self._mentions.latest(i, fits=fits)
+
+    def last_ones(self, i: int, count: int, *, fits: Callable[[Mention], bool]) -> tuple[str, ...]:
+        """The last so many actors that fit; see `Mentions.last_ones`."""
+        return self._mentions.last_ones(i, count, fits=fits)
 
     def before(self, i: int) -> Iterator[Mention]:
         """Iterate the mentions before a token, the latest first."""
@@ -126,13 +136,11 @@ class Cast:
             mentions=tuple(self._document.span(start, end) for start, end in sorted(entry.spans)),
         )
 
-    def name(self, key: str, span: Span, *, extent: Span) -> None:
-        """Note that a span names an actor, and give it the free words of the phrase around."""
-        entry = self.entries[key]
-        entry.spans.setdefault((span.start_char, span.end_char), span)
-        self._mentions.add(
-            Mention(extent=extent, key=key, is_person=entry.kind is ActorKind.PERSON)
-        )
+    def name(self, keys: tuple[str, ...], span: Span, *, extent: Span) -> None:
+        """Note that a span names actors, and give them the free words of the phrase around."""
+        for key in keys:
+            self.entries[key].spans.setdefault((span.start_char, span.end_char), span)
+        self._mentions.add(Mention(extent=extent, keys=keys, is_person=self.is_person(keys[0])))
 
     def resolve(self, token: Token, *, speaker: tuple[str, ...] = ()) -> tuple[str, ...]:
         """Tell which actors a noun, name or pronoun stands for.
@@ -151,15 +159,14 @@ class Cast:
 
     def _resolve_one(self, token: Token, speaker: tuple[str, ...]) -> tuple[str, ...]:
         if token.i in self.owners:
-            return (self.owners[token.i],)
+            return self.owners[token.i]
         word = token.lower_
         if word in {"who", "which", "that", "whom"} and token.head.dep_ == "acl:relcl":
             return self._resolve_one(token.head.head, speaker)
         if word in {"we", "us", "our", "ours", "i", "me", "my", "ourselves", "myself"}:
             return speaker
         if word in {"he", "she", "him", "his", "her"}:
-            found = self._mentions.latest(token.i, is_person=True)
-            return (found,) if found else ()
+            return self._mentions.latest(token.i, fits=lambda m: m.is_person)
         if word in {"it", "its", "they", "them", "their"} and token.pos_ in {"PRON", "DET"}:
             return self._pronoun_thing(token)
         return ()

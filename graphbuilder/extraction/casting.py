@@ -4,14 +4,16 @@ First come the names of the catalogue, then persons and organisations by their n
 descriptions ("the minister"), which may point back to those.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 from spacy.tokens import Doc, Span
 
 from graphbuilder.extraction.cast import Cast, Entry
-from graphbuilder.extraction.descriptions import Describer, Description
+from graphbuilder.extraction.descriptions import Describer, Description, Noun
 from graphbuilder.extraction.gazetteer import KnownName, NameKind
+from graphbuilder.extraction.mentions import Mention
 from graphbuilder.extraction.persons import (
     ADDRESS,
     canonical_names,
@@ -19,50 +21,66 @@ from graphbuilder.extraction.persons import (
     slug,
     titled_names,
 )
-from graphbuilder.model import ActorEntry, ActorKind, Document
+from graphbuilder.lexicons.actors import SurnameIndex, choose_leader
+from graphbuilder.model import ActorEntry, ActorKind, Document, Leader
 from graphbuilder.nlp.syntax import case_lemma
 
 #: Prepositions under which a capital is a place, not a government ("talks in Moscow").
 _PLACES = frozenset({"in", "at", "near", "outside", "around", "into"})
 
+#: Behind a person or body these lead to the side that it belongs to.
+_AFFILIATIONS = frozenset({"of", "from"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knowledge:
+    """What is known of actors before reading.
+
+    Attributes:
+        actors: The actors of the catalogue, by id.
+        surnames: The leaders, by surname.
+        describer: Finds offices and bodies.
+    """
+
+    actors: Mapping[str, ActorEntry]
+    surnames: SurnameIndex
+    describer: Describer
+
 
 def make_cast(
-    document: Document,
-    doc: Doc,
-    *,
-    catalogue: Mapping[str, ActorEntry],
-    known: Iterable[KnownName],
-    describer: Describer,
+    document: Document, doc: Doc, *, known: Iterable[KnownName], knowledge: Knowledge
 ) -> Cast:
     """Find every actor that a document names or describes.
 
     Args:
         document: The document.
         doc: Its annotated text.
-        catalogue: The actors known before reading, by id.
-        known: Their names in the document.
-        describer: Finds offices and bodies.
+        known: The names of the catalogue in it.
+        knowledge: What is known of actors before reading.
 
     Returns:
         The cast, filled.
     """
-    casting = _Casting(doc, Cast(document, doc, catalogue))
-    casting.fill(list(known), describer)
+    casting = _Casting(document, doc, knowledge)
+    casting.fill(list(known))
     return casting.cast
 
 
 class _Casting:
     """Fills the cast of one document."""
 
-    def __init__(self, doc: Doc, cast: Cast) -> None:
+    def __init__(self, document: Document, doc: Doc, knowledge: Knowledge) -> None:
         self._doc = doc
-        self.cast = cast
+        self._year = document.date.year if document.date else None
+        self._knowledge = knowledge
+        self.cast = Cast(document, doc, knowledge.actors)
 
-    def fill(self, known: list[KnownName], describer: Describer) -> None:
+    def fill(self, known: list[KnownName]) -> None:
+        nouns = self._knowledge.describer.nouns(self._doc)
         self._add_known(known)
-        descriptions = list(describer.find(self._doc, owners=self.cast.owners))
+        self._add_organisations(nouns)
+        descriptions = list(self._knowledge.describer.describe(nouns, self.cast.owners))
         self._add_persons(known, descriptions)
-        self._add_organisations()
         for description in descriptions:
             self._add_description(description)
 
@@ -70,114 +88,212 @@ class _Casting:
         for name in known:
             if name.kind in {NameKind.AGREEMENT, NameKind.LEADER} or _is_place(name):
                 continue
-            self.cast.name(self.cast.require(name.key), name.span, extent=name.span)
+            self._name(self.cast.require(name.key), name.span)
+
+    def _name(self, key: str, span: Span, extent: Span | None = None) -> None:
+        self.cast.name((key,), span, extent=extent or span)
+
+    def _add_organisations(self, nouns: Sequence[Span]) -> None:
+        described = {token.i for noun in nouns for token in noun}
+        for span in entity_spans(self._doc, "ORG"):
+            free = self._free_part(span)
+            if free is None or all(t.i in described or not t.is_alpha for t in free):
+                continue
+            key = slug(span.text)
+            if key not in self.cast.entries:
+                party = self._party_of_organisation(span, free, described)
+                self.cast.entries[key] = Entry(
+                    name=span.text, kind=ActorKind.ORGANISATION, party=self.cast.side_of(party)
+                )
+            self._name(key, span, free)
+
+    def _free_part(self, span: Span) -> Span | None:
+        """What a known name at the head of an organisation's leaves: "Senate" of "French Senate"."""
+        start = span.start
+        while start < span.end and start in self.cast.owners:
+            start += 1
+        rest = span.doc[start : span.end]
+        return rest if len(rest) and not any(t.i in self.cast.owners for t in rest) else None
+
+    def _party_of_organisation(self, span: Span, free: Span, described: set[int]) -> str | None:
+        """The side named inside, right before, or behind an organisation that is some body."""
+        owners, before = self.cast.owners, free.start - 1
+        if before >= 0 and self._doc[before].lower_ in {"'s", "’s", "'", "’"}:
+            before -= 1
+        if before in owners:
+            return owners[before][0]
+        behind = span.end + 1
+        if free.root.i in described and behind < len(self._doc):
+            link = self._doc[span.end].lower_
+            if link in {"of", "in"}:
+                while behind < len(self._doc) and self._doc[behind].lower_ == "the":
+                    behind += 1
+                # A capital behind "in" names no actor of its own, but the body's seat.
+                return owners[behind][0] if behind in owners else None
+        return None
 
     def _add_persons(self, known: list[KnownName], descriptions: list[Description]) -> None:
-        leaders = [name for name in known if name.kind is NameKind.LEADER]
-        aliases = {name.span.text: name.key for name in leaders}
-        parties = {name.key: name.party for name in leaders}
+        leaders = {n.span.text: n.leader for n in known if n.leader is not None}
         spans = self._free(
             chain(
-                (name.span for name in leaders),
+                (name.span for name in known if name.leader is not None),
                 titled_names(self._doc, descriptions),
                 entity_spans(self._doc, "PER"),
-            )
+            ),
+            descriptions,
         )
         spans.sort(key=lambda span: span.start)
-        canonical = canonical_names(aliases.get(span.text, span.text) for span in spans)
+        full = {text: leader.name for text, leader in leaders.items()}
+        canonical = canonical_names(full.get(span.text, span.text) for span in spans)
+        by_name = {leader.name: leader for leader in leaders.values()}
         for span in spans:
-            name = canonical[aliases.get(span.text, span.text)]
-            party = parties.get(name) or parties.get(span.text)
-            self._add_person(name, span, _beside(span, descriptions), party=party)
+            name = canonical[full.get(span.text, span.text)]
+            leader = by_name.get(name) or leaders.get(span.text) or self._by_surname(name)
+            self._add_person(
+                leader.name if leader else name, span, _beside(span, descriptions), leader
+            )
 
-    def _free(self, spans: Iterable[Span]) -> list[Span]:
-        """Keep the spans that overlap neither a known name nor one before them."""
+    def _by_surname(self, name: str) -> Leader | None:
+        """The leader in office whom a surname alone means, if only one is."""
+        if " " in name:
+            return None
+        return choose_leader(
+            self._knowledge.surnames, name, year=self._year, parties=self.cast.entries
+        )
+
+    def _free(self, spans: Iterable[Span], descriptions: Iterable[Description]) -> list[Span]:
+        """Keep the spans that overlap neither a known name, nor an office, nor one before them."""
         taken = set(self.cast.owners)
+        offices = {t.i for d in descriptions if d.is_person for t in d.span}
         kept = []
         for span in spans:
             tokens = {token.i for token in span}
-            if not tokens & taken:
+            if not tokens & taken and not tokens & offices:
                 taken |= tokens
                 kept.append(span)
         return kept
 
     def _add_person(
-        self, name: str, span: Span, description: Description | None, *, party: str | None
+        self, name: str, span: Span, description: Description | None, leader: Leader | None
     ) -> None:
         key = slug(name)
         if key not in self.cast.entries:
             self.cast.entries[key] = Entry(
                 name=name,
                 kind=ActorKind.PERSON,
-                party=self.cast.side_of(party),
+                party=self.cast.side_of(leader.party if leader else None),
+                role=leader.role if leader else None,
             )
         entry = self.cast.entries[key]
         extent = _with_address(span)
         if description is not None:
             entry.titles.add(description.span.text.lower())
-            entry.party = self.cast.side_of(description.party) or entry.party
+            entry.party = self._side_of(description) or entry.party
             extent = _cover(extent, description.extent)
-        self.cast.name(key, span, extent=extent)
+        if entry.party is None:
+            entry.party = self._affiliation(span)
+        self._name(key, span, extent)
 
-    def _add_organisations(self) -> None:
-        for span in self._free(entity_spans(self._doc, "ORG")):
-            key = slug(span.text)
-            if key not in self.cast.entries:
-                party = self.cast.owners.get(span.start - 1) if span.start else None
-                self.cast.entries[key] = Entry(
-                    name=span.text, kind=ActorKind.ORGANISATION, party=self.cast.side_of(party)
-                )
-            self.cast.name(key, span, extent=span)
+    def _side_of(self, description: Description) -> str | None:
+        """The one side that a description names, or that its "its" stands for."""
+        parties = description.parties
+        if not parties and description.extent[0].lower_ in {"its", "their"}:
+            parties = self.cast.resolve(description.extent[0])
+        return self.cast.side_of(parties[0]) if len(parties) == 1 else None
+
+    def _affiliation(self, span: Span) -> str | None:
+        """The side that stands behind a name: "Mr Sene (Senegal)", "Ann Li of Oxfam"."""
+        doc, i = self._doc, span.end
+        if i + 1 >= len(doc):
+            return None
+        if doc[i].text == "(" and i + 1 in self.cast.owners:
+            return self.cast.side_of(self.cast.owners[i + 1][0])
+        i += doc[i].text == ","
+        if i >= len(doc) or doc[i].lower_ not in _AFFILIATIONS:
+            return None
+        i += 1
+        while i < len(doc) and doc[i].lower_ in {"the", "of"}:
+            i += 1
+        return self.cast.side_of(self.cast.owners[i][0]) if i in self.cast.owners else None
 
     def _add_description(self, description: Description) -> None:
         if any(token.i in self.cast.owners for token in description.span):
             return
-        key = self._described(description)
-        if key is not None:
-            self.cast.name(key, description.span, extent=description.extent)
+        keys = self._described(description)
+        if keys:
+            self.cast.name(keys, description.span, extent=description.extent)
 
-    def _described(self, description: Description) -> str | None:
+    def _described(self, description: Description) -> tuple[str, ...]:
+        if description.count:
+            return self.cast.last_ones(
+                description.span.start, description.count, fits=self._fitting(description)
+            )
         if description.is_person:
             return self._described_person(description)
-        if description.party and not description.is_organ:
-            return self.cast.side_of(description.party)
-        if description.is_organ:
+        if description.noun is Noun.ORGAN:
             return self._described_organ(description)
-        return (
-            self.cast.latest(description.span.start, is_person=False)
-            if description.is_definite
-            else None
-        )
+        if description.parties and description.noun is Noun.SIDE:
+            sides = (self.cast.side_of(party) for party in description.parties)
+            return tuple(dict.fromkeys(side for side in sides if side is not None))
+        return self._described_thing(description)
 
-    def _described_person(self, description: Description) -> str | None:
-        """A person met before under that office, or a new one where a side is named."""
-        title = description.span.text.lower()
+    def _fitting(self, description: Description) -> Callable[[Mention], bool]:
+        """Tell what a description may point back to."""
+
+        def fits(mention: Mention) -> bool:
+            if mention.is_person or description.is_person:
+                return mention.is_person and description.is_person
+            kinds = {self.cast.entries[key].kind for key in mention.keys}
+            return not description.kinds or kinds <= description.kinds
+
+        return fits
+
+    def _described_thing(self, description: Description) -> tuple[str, ...]:
+        if description.periphrasis is not None:
+            return (self.cast.require(description.periphrasis),)
+        if not description.is_definite or description.parties:
+            return ()
+        return self.cast.latest(description.span.start, fits=self._fitting(description))
+
+    def _described_person(self, description: Description) -> tuple[str, ...]:
+        """A person met before under that office, or a new one for each side that is named."""
         if description.is_definite:
             for mention in self.cast.before(description.span.start):
-                entry = self.cast.entries[mention.key]
-                fits = any(t == title or t.endswith(" " + title) for t in entry.titles)
-                if mention.is_person and fits and description.party in {None, entry.party}:
-                    return mention.key
-        if self.cast.side_of(description.party) is None:
-            return None
-        return self._new_described(description, ActorKind.PERSON)
+                if mention.is_person and self._is_called(mention.keys[0], description):
+                    return mention.keys
+        sides = (self.cast.side_of(party) for party in description.parties)
+        return tuple(
+            self._new_described(description, side, ActorKind.PERSON)
+            for side in sides
+            if side is not None
+        )
 
-    def _described_organ(self, description: Description) -> str | None:
-        if self.cast.side_of(description.party) is not None:
-            return self._new_described(description, ActorKind.ORGANISATION)
+    def _is_called(self, key: str, description: Description) -> bool:
+        """Whether a person met before may be called by an office."""
+        entry, title = self.cast.entries[key], description.span.text.lower()
+        if description.parties and not set(description.parties) & self.cast.sides(key):
+            return False
+        titled = any(t == title or t.endswith(" " + title) for t in entry.titles)
+        return titled or (entry.role is not None and entry.role in description.roles)
+
+    def _described_organ(self, description: Description) -> tuple[str, ...]:
+        sides = [side for p in description.parties if (side := self.cast.side_of(p)) is not None]
+        if sides:
+            return tuple(
+                self._new_described(description, side, ActorKind.ORGANISATION) for side in sides
+            )
         noun = description.span.text.lower()
         for mention in self.cast.before(description.span.start):
-            if noun in self.cast.entries[mention.key].name.lower().split():
-                return mention.key
-        return None
+            if noun in self.cast.entries[mention.keys[0]].name.lower().split():
+                return mention.keys
+        return self._described_thing(description) if description.kinds else ()
 
-    def _new_described(self, description: Description, kind: ActorKind) -> str:
-        party = description.party or ""
+    def _new_described(self, description: Description, party: str, kind: ActorKind) -> str:
         office = description.span.text
         key = f"{party}-{slug(office)}"
         if key not in self.cast.entries:
             name = f"{self.cast.entries[party].name} {office}"
-            self.cast.entries[key] = Entry(name=name, kind=kind, party=party)
+            self.cast.entries[key] = Entry(name=name, kind=kind, party=party, role=description.role)
         self.cast.entries[key].titles.add(office.lower())
         return key
 

@@ -1,12 +1,13 @@
-"""Noun phrases that describe an actor by its office or body: "the Russian foreign minister".
+"""Noun phrases that describe an actor: by its office or body, or by what sort of thing it is.
 
-The office or body is found by its words, and the side it belongs to by what stands right beside
-it: before ("Russian", "Russia's", "US") or behind ("of Russia"). Neighbouring words rather than
-the tree decide, because titles and names are where parsers err most.
+The noun is found by its words, and the side it belongs to by what stands right beside it: before
+("Russian", "Russia's", "US") or behind ("of Russia"). Neighbouring words rather than the tree
+decide, because titles and names are where parsers err most.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
@@ -14,120 +15,231 @@ from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
 from graphbuilder.lexicons.bodies import Body
+from graphbuilder.lexicons.descriptors import Descriptor
 from graphbuilder.lexicons.offices import Office
+from graphbuilder.model import ActorKind, OfficeRole
 
 #: Words that may stand between a side and an office without changing either.
 _BETWEEN = frozenset(
     "former acting deputy vice senior top chief new then current outgoing incoming first late "
-    "unnamed foreign interim permanent special federal state united national 's ’s ' ’".split()
+    "unnamed foreign interim permanent special federal state national both two three four five "
+    "'s ’s ' ’".split()
 )
-_LINKS = frozenset({"of", "for", "to", "from"})
-_ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "his", "her", "their", "our"})
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "its", "his", "her", "their"})
+
+#: Behind these a side stands whose office or organ something is.
+_LINKS = frozenset({"of", "for", "at"})
+
+#: Between the links of "the commander of the armed forces of Lebanon" there are no more words.
+_MAX_REACH = 10
+
+_COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
+
+#: Titles that call a person by less than the office: "the minister" may be a foreign minister.
+_LOOSE_ROLES = {
+    OfficeRole.MINISTER: frozenset({
+        OfficeRole.MINISTER,
+        OfficeRole.FOREIGN_MINISTER,
+        OfficeRole.DEFENCE_MINISTER,
+    }),
+}
+
+
+class Noun(StrEnum):
+    """What sort of noun describes an actor."""
+
+    OFFICE = "office"
+    SIDE = "side"
+    ORGAN = "organ"
+    SORT = "sort"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Description:
-    """A phrase that describes somebody by office or body.
+    """A phrase that describes somebody.
 
     Attributes:
-        span: The words of the office or body alone ("foreign minister").
+        span: The words of the office, body or sort alone ("foreign minister").
         extent: The whole phrase, with article and side ("the Russian foreign minister").
-        party: The actor id of the side named in it, None where it names none.
-        is_person: Whether it describes a person rather than a body.
-        is_organ: Whether it describes an organ of the side rather than the side itself.
+        noun: What sort of noun it is.
+        parties: The ids of the sides named in it, empty where it names none.
+        role: What sort of office it is, None for other nouns.
+        kinds: What kinds of actor the noun can stand for; empty for any but persons.
+        periphrasis: The id of the actor that the noun alone means ("world body"), else None.
     """
 
     span: Span
     extent: Span
-    party: str | None
-    is_person: bool
-    is_organ: bool
+    noun: Noun
+    parties: tuple[str, ...] = ()
+    role: OfficeRole | None = None
+    kinds: frozenset[ActorKind] = frozenset()
+    periphrasis: str | None = None
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it describes a person rather than a body."""
+        return self.noun is Noun.OFFICE
 
     @property
     def is_definite(self) -> bool:
         """Whether it points back to somebody: "the minister", but not "a minister"."""
-        is_plural = self.span[-1].morph.get("Number", []) == ["Plur"]
-        return self.extent[0].lower_ not in {"a", "an"} and not is_plural
+        return not self.is_plural and self.extent[0].lower_ in _ARTICLES - {"a", "an"}
+
+    @property
+    def is_plural(self) -> bool:
+        """Whether it describes several."""
+        return _is_plural(self.span)
+
+    @property
+    def count(self) -> int:
+        """How many it says that there are ("both leaders" → 2), 0 if it does not say."""
+        before = self.extent.doc[max(self.extent.start - 1, 0) : self.span.start]
+        return next((_COUNTS[t.lower_] for t in before if t.lower_ in _COUNTS), 0)
+
+    @property
+    def roles(self) -> frozenset[OfficeRole]:
+        """The offices that the person may hold."""
+        if self.role is None:
+            return frozenset()
+        return _LOOSE_ROLES.get(self.role, frozenset({self.role}))
 
 
 class Describer:
-    """The words for offices and bodies, compiled for one pipeline's tokens."""
+    """The nouns that describe actors, compiled for one pipeline's tokens."""
 
     def __init__(
-        self, nlp: Language, *, offices: tuple[Office, ...], bodies: tuple[Body, ...]
+        self,
+        nlp: Language,
+        *,
+        offices: Iterable[Office],
+        bodies: Iterable[Body],
+        descriptors: Iterable[Descriptor],
     ) -> None:
         self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
-        self._parties = {office.title.lower(): office.of for office in offices if office.of}
-        self._organs = {body.noun for body in bodies if body.is_organ}
-        for office in offices:
-            plural = office.title + "s"
-            self._matcher.add("office", [nlp.make_doc(t) for t in (office.title, plural)])
-        for body in bodies:
-            self._matcher.add("body", [nlp.make_doc(body.noun)])
+        self._offices = {form: o for o in offices for form in (o.title, *_plurals(o.title))}
+        self._bodies = {form: b for b in bodies for form in (b.noun, *_plurals(b.noun))}
+        self._sorts = {form: d for d in descriptors for form in (d.noun, *_plurals(d.noun))}
+        for form in {**self._offices, **self._bodies, **self._sorts}:
+            self._matcher.add(form, [nlp.make_doc(form)])
 
-    def find(self, doc: Doc, *, owners: Mapping[int, str]) -> Iterator[Description]:
-        """Find descriptions in order, none overlapping another.
+    def nouns(self, doc: Doc) -> tuple[Span, ...]:
+        """The nouns of a document that may describe an actor, the longest where some overlap."""
+        found = filter_spans([doc[start:end] for _, start, end in self._matcher(doc)])
+        return tuple(s for s in sorted(found) if s.root.pos_ in {"NOUN", "PROPN"})
+
+    def describe(
+        self, nouns: Iterable[Span], owners: Mapping[int, tuple[str, ...]]
+    ) -> Iterator[Description]:
+        """Describe those of the nouns that do not themselves belong to a known name.
 
         Args:
-            doc: An annotated document.
-            owners: The known actor that each token names, by token index.
+            nouns: From `nouns`.
+            owners: The known actors that each token names, by token index.
 
         Yields:
-            Descriptions whose words are nouns and do not themselves belong to a known name.
+            Descriptions in order.
         """
-        labels = {
-            (start, end): doc.vocab.strings[label] for label, start, end in self._matcher(doc)
-        }
-        spans = filter_spans([doc[start:end] for start, end in labels])
-        for span in sorted(spans):
-            if span[-1].i in owners or span[-1].pos_ not in {"NOUN", "PROPN"}:
-                continue
-            before, left = _side_before(span, owners)
-            after, right = _side_after(span, owners)
-            kind = labels[span.start, span.end]
-            yield Description(
-                span=span,
-                extent=doc[left:right],
-                party=after or before or self._parties.get(span.text.lower()),
-                is_person=kind == "office",
-                is_organ=kind == "body" and span[-1].lower_ in self._organs,
+        for span in nouns:
+            if span.root.i not in owners:
+                yield self._describe(span, owners)
+
+    def _describe(self, span: Span, owners: Mapping[int, tuple[str, ...]]) -> Description:
+        before, left = _sides_before(span, owners)
+        behind, right = _sides_behind(span, owners)
+        form, extent = span.text.lower(), span.doc[left:right]
+        sort = self._sorts.get(form)
+        kinds = sort.kinds if sort else frozenset()
+        if form in self._offices:
+            office = self._offices[form]
+            parties = before or behind or ((office.of,) if office.of else ())
+            return Description(
+                span=span, extent=extent, noun=Noun.OFFICE, parties=parties, role=office.role
             )
+        if form in self._bodies:
+            noun = Noun.ORGAN if self._bodies[form].is_organ else Noun.SIDE
+            return Description(
+                span=span, extent=extent, noun=noun, parties=behind or before, kinds=kinds
+            )
+        return Description(
+            span=span,
+            extent=span.doc[left : span.end],
+            noun=Noun.SORT,
+            parties=before,
+            kinds=kinds,
+            periphrasis=sort.actor if sort else None,
+        )
 
 
-def _side_before(span: Span, owners: Mapping[int, str]) -> tuple[str | None, int]:
-    """The side named just before a span, and where the phrase begins."""
-    doc, i, party = span.doc, span.start - 1, None
+def _sides_before(span: Span, owners: Mapping[int, tuple[str, ...]]) -> tuple[tuple[str, ...], int]:
+    """The sides named just before a span, and where the phrase begins."""
+    doc, i = span.doc, span.start - 1
+    found: tuple[str, ...] = ()
+    several = False
     while i >= span.sent.start:
         token = doc[i]
-        if i in owners and party in {None, owners[i]}:
-            party = owners[i]
-        elif not (token.lower_ in _BETWEEN or (party is None and _is_modifier(token))):
+        if i in owners and (not found or several or owners[i] == found[: len(owners[i])]):
+            found = tuple(dict.fromkeys((*owners[i], *found)))
+            several = False
+        elif found and _is_plural(span) and token.lower_ in {"and", ","} and i - 1 in owners:
+            several = True
+        elif not (token.lower_ in _BETWEEN or (not found and _is_modifier(token))):
             break
         i -= 1
     if i >= span.sent.start and doc[i].lower_ in _ARTICLES:
         i -= 1
-    return party, i + 1
+    return found, i + 1
 
 
 def _is_modifier(token: Token) -> bool:
-    return token.pos_ in {"ADJ", "PROPN", "NOUN"} and token.dep_ in {
+    return token.pos_ in {"ADJ", "PROPN", "NOUN", "NUM"} and token.dep_ in {
         "amod",
         "compound",
         "nmod:desc",
+        "nummod",
     }
 
 
-def _side_after(span: Span, owners: Mapping[int, str]) -> tuple[str | None, int]:
-    """The side named by "of ..." just after a span, and where the phrase ends."""
+def _sides_behind(span: Span, owners: Mapping[int, tuple[str, ...]]) -> tuple[tuple[str, ...], int]:
+    """The sides named by "of ..." just behind a span, and where the phrase ends."""
     doc, i = span.doc, span.end
     if i >= len(doc) or doc[i].lower_ not in _LINKS:
-        return None, span.end
-    i += 1
-    while i < len(doc) and doc[i].lower_ in _ARTICLES | _BETWEEN:
+        return (), span.end
+    limit = min(i + _MAX_REACH, span.sent.end)
+    while i < limit and i not in owners:
+        if not (doc[i].lower_ in _LINKS | _ARTICLES or doc[i].pos_ in {"ADJ", "NOUN", "PROPN"}):
+            return (), span.end
         i += 1
-    party = owners.get(i)
-    if party is None or (doc[span.end].lower_ != "of" and owners.get(i) is None):
-        return None, span.end
-    while i < len(doc) and owners.get(i) == party:
+    if i >= limit:
+        return (), span.end
+    found = owners[i]
+    while i < len(doc) and (i in owners or _joins(doc, i, span, owners)):
+        found = tuple(dict.fromkeys((*found, *owners.get(i, ()))))
         i += 1
-    return party, i
+    return found, i
+
+
+def _joins(doc: Doc, i: int, span: Span, owners: Mapping[int, tuple[str, ...]]) -> bool:
+    """Whether a comma or "and" behind a side leads on to another: "ministers of X, Y and Z"."""
+    if not _is_plural(span) or doc[i].lower_ not in {"and", ",", "the"}:
+        return False
+    return i + 1 in owners or (i + 2 in owners and doc[i + 1].lower_ in {"and", "the"})
+
+
+def _is_plural(span: Span) -> bool:
+    return span.root.morph.get("Number", []) == ["Plur"]
+
+
+def _plurals(title: str) -> tuple[str, ...]:
+    """The plural of a title, whose first noun takes the ending: "secretaries of state"."""
+    words = title.split()
+    links = [i for i, word in enumerate(words) if i and word in {"of", "for", "to", "in", "at"}]
+    at = (links[0] if links else len(words)) - 1
+    word = words[at]
+    if word.endswith("man"):
+        plural = word.removesuffix("man") + "men"
+    elif word.endswith("y") and word[-2:-1] not in "aeou":
+        plural = word.removesuffix("y") + "ies"
+    else:
+        plural = word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
+    return (" ".join((*words[:at], plural, *words[at + 1 :])),)

@@ -8,21 +8,24 @@ from typing import Protocol
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from graphbuilder.extraction.agreements import Agreements
+from graphbuilder.extraction.agreements import AgreementIndex, Agreements
 from graphbuilder.extraction.attribution import Attributor, is_first_person
 from graphbuilder.extraction.cast import Cast
-from graphbuilder.extraction.casting import make_cast
+from graphbuilder.extraction.casting import Knowledge, make_cast
 from graphbuilder.extraction.descriptions import Describer
 from graphbuilder.extraction.gazetteer import Gazetteer, KnownName, NameKind
 from graphbuilder.extraction.positions import find_stances
 from graphbuilder.extraction.provisions import find_provisions
 from graphbuilder.extraction.stances import to_position
-from graphbuilder.lexicons.actors import load_actors, load_leaders
-from graphbuilder.lexicons.agreements import load_agreements
+from graphbuilder.extraction.titles import index_titles
+from graphbuilder.lexicons.actors import index_surnames
 from graphbuilder.lexicons.bodies import load_bodies
+from graphbuilder.lexicons.catalogue import load_catalogue
 from graphbuilder.lexicons.cues import index_cues, load_cues
+from graphbuilder.lexicons.descriptors import load_descriptors
 from graphbuilder.lexicons.offices import load_offices
-from graphbuilder.model import Analysis, Document
+from graphbuilder.lexicons.senses import load_senses
+from graphbuilder.model import Analysis, Catalogue, Document
 from graphbuilder.nlp.annotation import annotate
 from graphbuilder.nlp.quotations import quotations
 
@@ -48,16 +51,32 @@ class RuleExtractor:
 
     Args:
         nlp: A pipeline with UD syntax and entities.
+        catalogue: What is known of actors and agreements, if not that of the package.
     """
 
-    def __init__(self, nlp: Language) -> None:
+    def __init__(self, nlp: Language, catalogue: Catalogue | None = None) -> None:
+        catalogue = catalogue or load_catalogue()
         self._nlp = nlp
-        self._agreements = load_agreements()
-        self._catalogue = {actor.id: actor for actor in load_actors()}
-        self._gazetteer = Gazetteer(
-            nlp, actors=load_actors(), leaders=load_leaders(), agreements=self._agreements
+        self._agreements = AgreementIndex(
+            titles=index_titles(catalogue.agreements), entries=catalogue.agreements
         )
-        self._describer = Describer(nlp, offices=load_offices(), bodies=load_bodies())
+        self._gazetteer = Gazetteer(
+            nlp,
+            actors=catalogue.actors,
+            leaders=catalogue.leaders,
+            agreements=catalogue.agreements,
+            senses=load_senses(),
+        )
+        self._knowledge = Knowledge(
+            actors={actor.id: actor for actor in catalogue.actors},
+            surnames=index_surnames(catalogue.leaders),
+            describer=Describer(
+                nlp,
+                offices=load_offices(),
+                bodies=load_bodies(),
+                descriptors=load_descriptors(),
+            ),
+        )
         self._cues = index_cues(load_cues())
 
     def extract(self, document: Document) -> Analysis:
@@ -71,9 +90,7 @@ class RuleExtractor:
 
     def _analyse(self, document: Document, doc: Doc) -> Analysis:
         known = self._gazetteer.find(doc, year=document.date.year if document.date else None)
-        cast = make_cast(
-            document, doc, catalogue=self._catalogue, known=known, describer=self._describer
-        )
+        cast = make_cast(document, doc, known=known, knowledge=self._knowledge)
         author = self._author(document, doc, cast)
         attributor = Attributor(
             doc,
@@ -82,7 +99,7 @@ class RuleExtractor:
             author=author,
             is_speech=bool(_spoken_for(document)),
         )
-        agreements = Agreements(document, doc, self._agreements, known)
+        agreements = Agreements(document, doc, index=self._agreements, known=known, cast=cast)
         stances = find_stances(doc, cast=cast, attributor=attributor, cues=self._cues)
         positions = tuple(to_position(stance, document, agreements) for stance in stances)
         provisions = tuple(

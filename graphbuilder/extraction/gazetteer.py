@@ -1,8 +1,8 @@
 """Finding the names that we know before reading: catalogue actors, leaders, agreements."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from spacy.language import Language
@@ -11,7 +11,18 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from graphbuilder.lexicons.actors import choose_actor, index_actors
-from graphbuilder.model import ActorEntry, AgreementEntry, Leader
+from graphbuilder.lexicons.senses import Sense, choose_sense, index_senses
+from graphbuilder.model import ActorEntry, ActorKind, AgreementEntry, Leader
+
+#: A title of so many words is one in small letters too ("the comprehensive test-ban treaty").
+_MIN_TITLE_WORDS = 3
+
+#: The ways in which typographers write the apostrophes and hyphens of the tables.
+_TYPOGRAPHY: tuple[Callable[[str], str], ...] = (
+    str,
+    lambda word: word.replace("'", "’"),
+    lambda word: word.replace("-", "–"),
+)
 
 
 class NameKind(StrEnum):
@@ -22,6 +33,7 @@ class NameKind(StrEnum):
     ADJECTIVE = "adjective"
     LEADER = "leader"
     AGREEMENT = "agreement"
+    SENSE = "sense"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,14 +43,15 @@ class KnownName:
     Attributes:
         span: The name.
         kind: How it names what it names.
-        key: The id in the table of actors or agreements; for a leader, the full name.
-        party: For a leader, the id of the actor that he speaks for in the year of the document.
+        key: The id of an actor; for a leader, the full name; for an agreement, the title as the
+            table has it, which several agreements may bear.
+        leader: For a leader, the one of that name in the year of the document.
     """
 
     span: Span
     kind: NameKind
     key: str
-    party: str | None = None
+    leader: Leader | None = None
 
 
 class Gazetteer:
@@ -51,78 +64,147 @@ class Gazetteer:
         actors: Iterable[ActorEntry],
         leaders: Iterable[Leader],
         agreements: Iterable[AgreementEntry],
+        senses: Iterable[Sense] = (),
     ) -> None:
-        actors = tuple(actors)
+        actors, senses = tuple(actors), tuple(senses)
         self._nlp = nlp
         self._index = index_actors(actors)
+        self._senses = index_senses(senses)
         self._leaders: dict[str, list[Leader]] = defaultdict(list)
-        self._matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
+        self._exact = PhraseMatcher(nlp.vocab, attr="ORTH")
+        self._folded = PhraseMatcher(nlp.vocab, attr="LOWER")
+        for sense in senses:
+            self._add(NameKind.SENSE, sense.name)
         for actor in actors:
-            self._add_surfaces(NameKind.NAME, actor.names)
-            self._add_surfaces(NameKind.METONYM, actor.metonyms)
-            self._add_surfaces(NameKind.ADJECTIVE, actor.adjectives)
+            self._add_actor(actor)
         for leader in leaders:
             for name in (leader.name, *leader.aliases):
                 self._leaders[name].append(leader)
         for name in self._leaders:
-            self._add(NameKind.LEADER, name, (name,))
-        for agreement in agreements:
-            if not agreement.requires_year:
-                self._add(NameKind.AGREEMENT, agreement.id, agreement.names)
+            self._add(NameKind.LEADER, name)
+        for title in {title for agreement in agreements for title in agreement.names}:
+            self._add(NameKind.AGREEMENT, title)
+            if len(title.split()) >= _MIN_TITLE_WORDS:
+                self._folded.add(f"{NameKind.AGREEMENT}\t{title}", [nlp.make_doc(title)])
 
     def find(self, doc: Doc, *, year: int | None = None) -> tuple[KnownName, ...]:
         """Find the known names of a document, in order, the longest where some overlap.
 
-        A name that is only part of a person's name is left out ("Jordan" of "Michael Jordan").
+        A name that is only part of a longer name is left out ("Jordan" of "Michael Jordan"), and
+        one that names no actor where it stands ("Georgia" between senators).
 
         Args:
             doc: A document with entities, or without.
             year: The year of the document, which tells Moscow's Soviet Union from its Russia.
 
         Returns:
-            Names that do not overlap.
+            Names that do not overlap, but for an actor and an agreement of one name ("GATT").
         """
-        people = [ent for ent in doc.ents if ent.label_ == "PER"]
-        found: dict[tuple[int, int], KnownName] = {}
-        for label, start, end in self._matcher(doc):
-            name = self._known_name(doc[start:end], doc.vocab.strings[label], year)
-            if name is not None and (
-                name.kind is NameKind.LEADER or not _inside_longer(people, start, end)
-            ):
-                found.setdefault((start, end), name)
-        kept = filter_spans([name.span for name in found.values()])
-        return tuple(found[span.start, span.end] for span in sorted(kept))
+        found = dict(self._matches(doc, year))
+        kept = filter_spans([doc[start:end] for start, end in found])
+        names = [name for span in sorted(kept) for name in found[span.start, span.end]]
+        actors = {name.key for name in names if name.key not in self._senses}
+        return tuple(
+            meant for name in names if (meant := self._in_context(name, actors, year)) is not None
+        )
 
     def find_in(self, text: str) -> tuple[KnownName, ...]:
         """Find the known names of a short text that is no document, such as a publisher's name."""
         return self.find(self._nlp.make_doc(text))
 
+    def _matches(
+        self, doc: Doc, year: int | None
+    ) -> Iterator[tuple[tuple[int, int], list[KnownName]]]:
+        """The known names by where they stand, an actor's before an agreement's."""
+        found: dict[tuple[int, int], dict[NameKind, KnownName]] = defaultdict(dict)
+        for label, start, end in (*self._exact(doc), *self._folded(doc)):
+            name = self._known_name(doc[start:end], doc.vocab.strings[label], year)
+            if name is not None and (
+                name.kind in {NameKind.LEADER, NameKind.AGREEMENT}
+                or not _inside_longer(doc.ents, name)
+            ):
+                found[start, end].setdefault(name.kind, name)
+        for place, names in found.items():
+            actors = [name for kind, name in names.items() if kind is not NameKind.AGREEMENT]
+            titles = [name for kind, name in names.items() if kind is NameKind.AGREEMENT]
+            yield place, [*actors[:1], *titles]
+
     def _known_name(self, span: Span, label: str, year: int | None) -> KnownName | None:
         kind, _, key = label.partition("\t")
-        if kind == NameKind.AGREEMENT:
-            return KnownName(span=span, kind=NameKind.AGREEMENT, key=key)
+        if kind in {NameKind.AGREEMENT, NameKind.SENSE}:
+            return KnownName(span=span, kind=NameKind(kind), key=key)
         if kind == NameKind.LEADER:
             meant = [x for x in self._leaders[key] if x.is_in_office(year)] or self._leaders[key]
             leader = meant[-1]
-            return KnownName(span=span, kind=NameKind.LEADER, key=leader.name, party=leader.party)
+            return KnownName(span=span, kind=NameKind.LEADER, key=leader.name, leader=leader)
         actor = choose_actor(self._index, key, year=year)
         return KnownName(span=span, kind=NameKind(kind), key=actor.id) if actor else None
 
-    def _add_surfaces(self, kind: NameKind, surfaces: Sequence[str]) -> None:
-        for surface in surfaces:
-            self._add(kind, surface, (surface,))
+    def _in_context(
+        self, name: KnownName, actors: Collection[str], year: int | None
+    ) -> KnownName | None:
+        """Give a name of several senses the one that it has where it stands."""
+        senses = self._senses.get(_folded(name.span.text), ())
+        if not senses or name.kind in {NameKind.LEADER, NameKind.AGREEMENT}:
+            return None if name.kind is NameKind.SENSE else name
+        words = " ".join(("", *(token.lower_ for token in _context(name.span)), ""))
+        sense = choose_sense(senses, words=words, actors=actors, year=year)
+        if sense is None:
+            return None if name.kind is NameKind.SENSE else name
+        if sense.actor is None:
+            return None
+        kind = NameKind.NAME if name.kind is NameKind.SENSE else name.kind
+        return replace(name, key=sense.actor, kind=kind)
 
-    def _add(self, kind: NameKind, key: str, names: Sequence[str]) -> None:
-        forms = {form for name in names for form in _forms(name)}
-        patterns = [self._nlp.make_doc(form) for form in sorted(forms)]
-        self._matcher.add(f"{kind}\t{key}", patterns)
+    def _add_actor(self, actor: ActorEntry) -> None:
+        # In a line of capitals states are what is named most, and hardly ever a common word.
+        shouted = actor.kind is ActorKind.STATE and not actor.exact_case
+        for kind, surfaces in (
+            (NameKind.NAME, actor.names),
+            (NameKind.METONYM, actor.metonyms),
+            (NameKind.ADJECTIVE, actor.adjectives),
+        ):
+            for surface in surfaces:
+                self._add(kind, surface, capitals=shouted)
+
+    def _add(self, kind: NameKind, name: str, *, capitals: bool = False) -> None:
+        words = [token.text for token in self._nlp.make_doc(name)]
+        forms = {tuple(map(change, words)) for change in _TYPOGRAPHY}
+        if words[0] == "the":
+            forms |= {("The", *form[1:]) for form in forms}
+        if capitals:
+            forms.add(tuple(word.upper() for word in words))
+        patterns = [Doc(self._nlp.vocab, words=list(form)) for form in sorted(forms)]
+        self._exact.add(f"{kind}\t{name}", patterns)
 
 
-def _forms(name: str) -> tuple[str, ...]:
-    """A name as tables and as typographers write it; "the West" at the head of a sentence too."""
-    first = ("The " + name[4:],) if name.startswith("the ") else ()
-    return tuple(form for n in (name, *first) for form in (n, n.replace("'", "’")))
+def _folded(name: str) -> str:
+    return name.replace("’", "'").replace("–", "-")
 
 
-def _inside_longer(spans: Iterable[Span], start: int, end: int) -> bool:
-    return any(s.start <= start and end <= s.end and end - start < len(s) for s in spans)
+def _context(span: Span) -> Span:
+    """The sentence around a name; the whole of a text that has no sentences."""
+    return span.sent if span.doc.has_annotation("SENT_START") else span.doc[:]
+
+
+def _inside_longer(entities: Iterable[Span], name: KnownName) -> bool:
+    """Whether a name is only part of the name of something else."""
+    span = name.span
+    for entity in entities:
+        if entity.start <= span.start and span.end <= entity.end and len(span) < len(entity):
+            return entity.label_ == "PER" or _is_only_a_part(span, entity, name.kind)
+    return False
+
+
+def _is_only_a_part(span: Span, entity: Span, kind: NameKind) -> bool:
+    """Whether a name only tells which place or body is meant: "New Mexico", "Bank of America"."""
+    rest = [
+        t for t in entity if not span.start <= t.i < span.end and t.pos_ not in {"DET", "PUNCT"}
+    ]
+    if not rest or not all(t.text[0].isupper() or t.lower_ in {"of", "and"} for t in rest):
+        return False
+    if any(t.lower_ == "and" for t in rest):
+        return False
+    if entity.label_ == "LOC":
+        return True
+    return kind is NameKind.METONYM

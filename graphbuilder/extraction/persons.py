@@ -1,24 +1,20 @@
 """Persons and organisations that the catalogue does not know: found, and told apart by name."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.tokens import Doc, Span, Token
 
 from graphbuilder.extraction.descriptions import Description
+from graphbuilder.model.naming import slug as slug
 
 #: The punctuation that may stand between an office and the name of its holder.
 _COMMA = ","
 
 #: Forms of address, which are no part of a name.
-ADDRESS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "m."})
-
-
-def slug(name: str) -> str:
-    """Make the key of an actor or agreement from its name: "Sergei Lavrov" → "sergei-lavrov"."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "unnamed"
+ADDRESS = frozenset(
+    "mr mr. mrs mrs. ms ms. miss dr dr. sir m. lord lady herr frau monsieur madame mme. señor "
+    "senhor signor".split()
+)
 
 
 def entity_spans(doc: Doc, label: str) -> Iterator[Span]:
@@ -74,7 +70,8 @@ def _is_short_for(name: str, full: str) -> bool:
     if len(short) >= len(long):
         return name == full
     if len(short) == 1:
-        return short[0] in {long[-1], " ".join(long[1:])}
+        # "Hu" is Hu Jintao where no other name ends so: some put the surname first.
+        return short[0] in {long[-1], " ".join(long[1:]), long[0]}
     return short[-1] == long[-1] and short[0] == long[0]
 
 

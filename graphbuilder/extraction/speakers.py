@@ -111,7 +111,7 @@ def _turns(doc: Doc, cast: Cast) -> Iterator[Speech]:
         if label is not None:
             owned = [cast.owners[t.i] for t in label if t.i in cast.owners]
             # An unknown voice ("QUESTION:") ends the turn of the one before.
-            speaker = tuple(owned[-1:])
+            speaker = owned[-1] if owned else ()
             said = doc[label.end + 1 : paragraph.end]
         if speaker and len(said):
             yield Speech(span=said, speaker=speaker)

@@ -1,7 +1,7 @@
 """The actors that we know before reading, and the people who speak for them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -28,6 +28,12 @@ LEADER_COLUMNS = ("name", "aliases", "party", "role", "wikidata", "from_year", "
 
 #: Actors by each of their surfaces, in order of their first year.
 ActorIndex = Mapping[str, tuple[ActorEntry, ...]]
+
+#: Leaders by surname.
+SurnameIndex = Mapping[str, tuple[Leader, ...]]
+
+#: Where the surname comes first: "Wang Yi", "Ban Ki-moon".
+_SURNAME_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK", "VNM", "KHM"})
 
 
 @cache
@@ -136,6 +142,37 @@ def choose_actor(index: ActorIndex, surface: str, *, year: int | None = None) ->
     valid = [actor for actor in candidates if actor.is_valid_in(year)]
     chosen = valid or candidates
     return chosen[-1] if chosen else None
+
+
+def index_surnames(leaders: Iterable[Leader]) -> SurnameIndex:
+    """Group leaders by surname."""
+    groups: dict[str, list[Leader]] = defaultdict(list)
+    for leader in leaders:
+        words = leader.name.split()
+        groups[words[0] if leader.party in _SURNAME_FIRST else words[-1]].append(leader)
+    return {surname: tuple(group) for surname, group in groups.items()}
+
+
+def choose_leader(
+    index: SurnameIndex, surname: str, *, year: int | None, parties: Container[str] = ()
+) -> Leader | None:
+    """Choose the leader whom a text of a year means by a surname alone.
+
+    Args:
+        index: From `index_surnames`.
+        surname: The surname.
+        year: The year of the text; without one nobody is meant.
+        parties: The ids of the actors that the text names, which decide between several.
+
+    Returns:
+        The one leader of that name in office, None if there is none or several.
+    """
+    if year is None:
+        return None
+    found = {x.name: x for x in index.get(surname, ()) if x.is_in_office(year)}
+    if len(found) > 1:
+        found = {name: x for name, x in found.items() if x.party in parties}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _read_actor(row: Row) -> ActorEntry:

@@ -81,6 +81,17 @@ class Row:
         except ValueError:
             raise self.error(column, expected=f"one of {', '.join(known)}") from None
 
+    def choices(self, column: str, known: type[Choice]) -> tuple[Choice, ...]:
+        """Return the items of a cell, which "|" separates, as members of an enumeration.
+
+        Raises:
+            LexiconError: If one is none of its values.
+        """
+        try:
+            return tuple(known(item) for item in self.list(column))
+        except ValueError:
+            raise self.error(column, expected=f"any of {', '.join(known)}") from None
+
     def year(self, column: str) -> int | None:
         """Return a cell as a year of the common era, None for an empty cell.
 

@@ -13,11 +13,13 @@ from graphbuilder.model.catalogue import (
     Membership,
     OfficeRole,
     Record,
+    Succession,
     Term,
 )
 from graphbuilder.model.dates import PartialDate
 from graphbuilder.model.document import Document
 from graphbuilder.model.interchange import from_json, from_record, to_json, to_record
+from graphbuilder.model.naming import slug
 from graphbuilder.model.position import Act, Position
 from graphbuilder.model.provision import Mode, Provision
 from graphbuilder.model.text import TextSpan
@@ -42,10 +44,12 @@ __all__ = [
     "Position",
     "Provision",
     "Record",
+    "Succession",
     "Term",
     "TextSpan",
     "from_json",
     "from_record",
+    "slug",
     "to_json",
     "to_record",
 ]

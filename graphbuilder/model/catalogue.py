@@ -215,6 +215,19 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Succession:
+    """That an actor is what another was before: the same subject of law under a new name.
+
+    Attributes:
+        actor: The id of the actor of later days.
+        continues: The id of the one that it continues.
+    """
+
+    actor: str
+    continues: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
     """The actors, leaders and agreements that texts are read with."""
 
@@ -231,6 +244,7 @@ class Record:
     parties: tuple[Membership, ...]
     terms: tuple[Term, ...]
     clauses: tuple[Clause, ...]
+    successions: tuple[Succession, ...] = ()
 
 
 def _is_within(year: int | None, first: int | None, last: int | None) -> bool:

@@ -1,12 +1,10 @@
 """Offices and bodies with the side beside them."""
 
-from collections.abc import Mapping
-
 import pytest
 from spacy.tokens import Doc
 
-from graphbuilder.extraction.descriptions import Description
-from tests.docs import describer, gazetteer, make_doc
+from graphbuilder.extraction.descriptions import Description, Noun
+from tests.docs import gazetteer, knowledge, make_doc
 
 # fmt: off
 BEFORE = make_doc(
@@ -26,6 +24,18 @@ BEHIND = make_doc(
     heads=[2,  2,      5,       4,   2,     5,   5],
     deps ="det amod    nsubj    case nmod   ROOT punct",
     pos  ="DET ADJ     NOUN     ADP  PROPN  VERB PUNCT",
+)
+BOTH = make_doc(
+    words="the Thai and   Cambodian ministers left .",
+    heads=[4,  4,   3,    1,        5,        5,   5],
+    deps ="det amod cc    conj      nsubj     ROOT punct",
+    pos  ="DET ADJ  CCONJ ADJ       NOUN      VERB PUNCT",
+)
+CHAIN = make_doc(
+    words="the commander of   the army of   Lebanon left .",
+    heads=[1,  7,        4,   4,  1,   6,   4,      7,   7],
+    deps ="det nsubj     case det nmod case nmod    ROOT punct",
+    pos  ="DET NOUN      ADP  DET NOUN ADP  PROPN   VERB PUNCT",
 )
 BARE = make_doc(
     words="the minister left .",
@@ -67,23 +77,30 @@ VERBAL = make_doc(
 
 
 def find(doc: Doc) -> list[Description]:
-    owners: Mapping[int, str] = {t.i: n.key for n in gazetteer().find(doc) for t in n.span}
-    return list(describer().find(doc, owners=owners))
+    owners = {t.i: (n.key,) for n in gazetteer().find(doc) for t in n.span}
+    describer = knowledge().describer
+    return list(describer.describe(describer.nouns(doc), owners))
 
 
 @pytest.mark.parametrize(
-    ("doc", "party", "extent"),
+    ("doc", "parties", "extent"),
     [
-        pytest.param(BEFORE, "NOR", "the Norwegian foreign minister", id="adjective before"),
-        pytest.param(GENITIVE, "NOR", "Norway's foreign minister", id="genitive before"),
-        pytest.param(BEHIND, "NOR", "the foreign minister of Norway", id="of behind"),
-        pytest.param(BARE, None, "the minister", id="no side"),
+        pytest.param(BEFORE, ("NOR",), "the Norwegian foreign minister", id="adjective before"),
+        pytest.param(GENITIVE, ("NOR",), "Norway's foreign minister", id="genitive before"),
+        pytest.param(BEHIND, ("NOR",), "the foreign minister of Norway", id="of behind"),
+        pytest.param(
+            BOTH, ("THA", "KHM"), "the Thai and Cambodian ministers", id="two sides before"
+        ),
+        pytest.param(
+            CHAIN, ("LBN",), "the commander of the army of Lebanon", id="of a body of the side"
+        ),
+        pytest.param(BARE, (), "the minister", id="no side"),
     ],
 )
-def test_the_side_stands_beside_the_office(doc: Doc, party: str | None, extent: str) -> None:
-    (found,) = find(doc)
+def test_the_side_stands_beside_the_office(doc: Doc, parties: tuple[str, ...], extent: str) -> None:
+    found = find(doc)[0]
 
-    assert (found.party, found.extent.text) == (party, extent)
+    assert (found.parties, found.extent.text) == (parties, extent)
 
 
 def test_the_office_is_named_without_its_side() -> None:
@@ -91,21 +108,17 @@ def test_the_office_is_named_without_its_side() -> None:
 
 
 @pytest.mark.parametrize(
-    ("doc", "is_person", "is_organ"),
+    ("doc", "noun"),
     [
-        pytest.param(BARE, True, False, id="office"),
-        pytest.param(BODY, False, False, id="body that is the side"),
-        pytest.param(ORGAN, False, True, id="organ of the side"),
+        pytest.param(BARE, Noun.OFFICE, id="office"),
+        pytest.param(BODY, Noun.SIDE, id="body that is the side"),
+        pytest.param(ORGAN, Noun.ORGAN, id="organ of the side"),
     ],
 )
-def test_offices_bodies_and_organs_are_told_apart(
-    doc: Doc,
-    is_person: bool,  # noqa: FBT001
-    is_organ: bool,  # noqa: FBT001
-) -> None:
+def test_offices_bodies_and_organs_are_told_apart(doc: Doc, noun: Noun) -> None:
     (found,) = find(doc)
 
-    assert (found.is_person, found.is_organ) == (is_person, is_organ)
+    assert found.noun is noun
 
 
 @pytest.mark.parametrize(
