@@ -34,11 +34,14 @@ def export_command(
             show_default=False,
         ),
     ] = None,
+    catalogue: Annotated[
+        bool, typer.Option("--catalogue", help="Write the catalogue of the graph too.")
+    ] = False,
 ) -> None:
     """Write a graph as RDF, or its positions as a table.
 
     Example: `graphbuilder export build --output positions.csv`
     """
     with open_store(graph) as store:
-        export(store, output, form=form)
+        export(store, output, form=form, include_catalogue=catalogue)
     say(f"wrote {output}")

@@ -1,27 +1,35 @@
 """Exports a store to a file, in a form that is chosen by name or by the file's suffix."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
+from typing import Protocol
 
 from graphbuilder.errors import ExportError
 from graphbuilder.exports.files import write_text_atomically
 from graphbuilder.exports.serialisation import FORMATS, serialise
 from graphbuilder.query import run_named, to_csv
-from graphbuilder.store import GraphStore
+from graphbuilder.store import GraphStore, list_quads
 
 
-def _write_rdf(store: GraphStore, *, form: str) -> str:
-    return serialise(store.quads(), form=form)
+def _write_rdf(store: GraphStore, *, include_catalogue: bool, form: str) -> str:
+    return serialise(list_quads(store, include_catalogue=include_catalogue), form=form)
 
 
-def _write_csv(store: GraphStore) -> str:
+def _write_csv(store: GraphStore, *, include_catalogue: bool) -> str:  # noqa: ARG001
+    # No position stands in a catalogue.
     return to_csv(run_named(store, "positions"))
 
 
+class Exporter(Protocol):
+    """Writes a store as text, with or without its catalogue."""
+
+    def __call__(self, store: GraphStore, *, include_catalogue: bool) -> str: ...
+
+
 #: How a store is written, by the name of the form; `csv` is the table of its positions.
-EXPORTERS: Mapping[str, Callable[[GraphStore], str]] = MappingProxyType(
+EXPORTERS: Mapping[str, Exporter] = MappingProxyType(
     {form: partial(_write_rdf, form=form) for form in FORMATS} | {"csv": _write_csv}
 )
 
@@ -54,13 +62,16 @@ def guess_format(path: Path) -> str:
     return SUFFIXES[suffix]
 
 
-def export(store: GraphStore, path: Path, *, form: str | None = None) -> None:
+def export(
+    store: GraphStore, path: Path, *, form: str | None = None, include_catalogue: bool = False
+) -> None:
     """Write a store to a file.
 
     Args:
         store: What to write.
         path: Where to; a file that is there is replaced.
         form: A key of `EXPORTERS`, by default the one that the suffix means.
+        include_catalogue: Whether to write the catalogue of the store too.
 
     Raises:
         ExportError: If the form is unknown or the place cannot be written.
@@ -68,4 +79,5 @@ def export(store: GraphStore, path: Path, *, form: str | None = None) -> None:
     chosen = guess_format(path) if form is None else form
     if chosen not in EXPORTERS:
         raise ExportError(f"no form is called {chosen!r}; expected one of {', '.join(EXPORTERS)}")
-    write_text_atomically(path, EXPORTERS[chosen](store))
+    text = EXPORTERS[chosen](store, include_catalogue=include_catalogue)
+    write_text_atomically(path, text)

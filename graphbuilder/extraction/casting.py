@@ -108,7 +108,7 @@ class _Casting:
             self._name(key, span, free)
 
     def _free_part(self, span: Span) -> Span | None:
-        """What a known name at the head of an organisation's leaves: "Senate" of "French Senate"."""
+        """What a known name at its head leaves of another: "Senate" of "French Senate"."""
         start = span.start
         while start < span.end and start in self.cast.owners:
             start += 1

@@ -70,8 +70,7 @@ def _is_short_for(name: str, full: str) -> bool:
     if len(short) >= len(long):
         return name == full
     if len(short) == 1:
-        # "Hu" is Hu Jintao where no other name ends so: some put the surname first.
-        return short[0] in {long[-1], " ".join(long[1:]), long[0]}
+        return short[0] in {long[-1], " ".join(long[1:])}
     return short[-1] == long[-1] and short[0] == long[0]
 
 

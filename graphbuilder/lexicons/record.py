@@ -1,13 +1,28 @@
-"""The record of history beside the catalogue: members, parties, terms of office, clauses."""
+"""The record of history beside the catalogue.
+
+Members, parties, terms of office, clauses of agreements, and which actor continues which.
+"""
 
 from collections.abc import Iterator
 
 from graphbuilder.lexicons.tables import Row, read_rows
-from graphbuilder.model import Catalogue, Clause, Membership, Mode, OfficeRole, Record, Term
+from graphbuilder.model import (
+    Catalogue,
+    Clause,
+    Membership,
+    Mode,
+    OfficeRole,
+    Record,
+    Succession,
+    Term,
+)
+
+_TERM_COLUMNS = ("person", "role", "party", "from", "to")
+_CLAUSE_COLUMNS = ("agreement", "locator", "mode", "content")
 
 
 def load_record(catalogue: Catalogue) -> Record:
-    """Load who belonged to what, who held which office, and what agreements say.
+    """Load who belonged to what, who held which office, what agreements say, who continues whom.
 
     Args:
         catalogue: The actors, leaders and agreements that the tables refer to.
@@ -21,11 +36,15 @@ def load_record(catalogue: Catalogue) -> Record:
     actors = {actor.id for actor in catalogue.actors}
     agreements = {agreement.id for agreement in catalogue.agreements}
     leaders = {leader.name for leader in catalogue.leaders}
+    term_rows = read_rows("terms.csv", columns=_TERM_COLUMNS)
+    clause_rows = read_rows("provisions.csv", columns=_CLAUSE_COLUMNS)
+    succession_rows = read_rows("successions.csv", columns=("actor", "continues"))
     return Record(
         memberships=tuple(_read_memberships("memberships.csv", "organisation", actors, actors)),
         parties=tuple(_read_memberships("parties.csv", "agreement", agreements, actors)),
-        terms=tuple(_read_term(row, leaders, actors) for row in read_rows("terms.csv")),
-        clauses=tuple(_read_clause(row, agreements) for row in read_rows("provisions.csv")),
+        terms=tuple(_read_term(row, leaders, actors) for row in term_rows),
+        clauses=tuple(_read_clause(row, agreements) for row in clause_rows),
+        successions=tuple(_read_succession(row, actors) for row in succession_rows),
     )
 
 
@@ -62,4 +81,13 @@ def _read_clause(row: Row, agreements: set[str]) -> Clause:
         locator=row["locator"] or None,
         mode=row.choice("mode", Mode),
         content=row.required("content"),
+    )
+
+
+def _read_succession(row: Row, actors: set[str]) -> Succession:
+    if row["continues"] == row["actor"]:
+        raise row.error("continues", expected="another actor")
+    return Succession(
+        actor=row.reference("actor", actors, "actors.csv"),
+        continues=row.reference("continues", actors, "actors.csv"),
     )

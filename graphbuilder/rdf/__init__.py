@@ -1,9 +1,10 @@
-"""Analyses as RDF and back, without any input or output."""
+"""Analyses as RDF and back, and the catalogue as RDF, without any input or output."""
 
+from graphbuilder.rdf.catalogue import encode_catalogue
 from graphbuilder.rdf.decoding import decode
 from graphbuilder.rdf.encoding import encode
 from graphbuilder.rdf.iris import DEFAULT_BASE, Iris
-from graphbuilder.rdf.namespaces import ACT, GB, KIND, MODE, PREFIXES
+from graphbuilder.rdf.namespaces import ACT, GB, INSTRUMENT, KIND, MODE, PREFIXES, ROLE
 from graphbuilder.rdf.quads import Quad, Term, Triple
 from graphbuilder.rdf.run import Run
 
@@ -11,9 +12,11 @@ __all__ = [
     "ACT",
     "DEFAULT_BASE",
     "GB",
+    "INSTRUMENT",
     "KIND",
     "MODE",
     "PREFIXES",
+    "ROLE",
     "Iris",
     "Quad",
     "Run",
@@ -21,4 +24,5 @@ __all__ = [
     "Triple",
     "decode",
     "encode",
+    "encode_catalogue",
 ]

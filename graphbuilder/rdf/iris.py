@@ -46,6 +46,10 @@ class Iris:
         """Name the graph that holds all that was found in a document."""
         return self._named("graph", document_id)
 
+    def catalogue(self) -> URIRef:
+        """Name the catalogue: the graph that holds it, and what is said of it there."""
+        return URIRef(f"{self.base}catalogue")
+
     def document(self, document_id: str) -> URIRef:
         """Name a document."""
         return self._named("document", document_id)
@@ -77,6 +81,14 @@ class Iris:
     def mention(self, *content: object) -> URIRef:
         """Name a mention by its document, span and what it refers to."""
         return self._hashed("mention", content)
+
+    def spell(self, *content: object) -> URIRef:
+        """Name a membership, participation, service or term by who, in what and when."""
+        return self._hashed("spell", content)
+
+    def clause(self, *content: object) -> URIRef:
+        """Name a clause by its agreement, place, mode and words."""
+        return self._hashed("clause", content)
 
     def _named(self, family: str, key: str) -> URIRef:
         return URIRef(f"{self.base}{family}/{_percent_encode(key)}")

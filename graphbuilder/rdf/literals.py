@@ -4,8 +4,10 @@ Each value is written in the canonical form of its datatype, because stores keep
 and give them back in that form: any other would change on its way through a store.
 """
 
+import datetime
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from rdflib import XSD, Literal, URIRef
 
@@ -63,12 +65,25 @@ def fraction(number: float) -> Literal:
     return Literal(canonical.removeprefix("-"), datatype=XSD.decimal, normalize=False)
 
 
+# rdflib parses each date that it is given, and a catalogue has many of few.
+@lru_cache(maxsize=10_000)
 def calendar_date(day: PartialDate) -> Literal:
     """Write a date as xsd:date, xsd:gYearMonth or xsd:gYear, as precise as it is known."""
     datatype = XSD.gYear
     if day.month is not None:
         datatype = XSD.gYearMonth if day.day is None else XSD.date
     return Literal(str(day), datatype=datatype, normalize=False)
+
+
+@lru_cache(maxsize=10_000)
+def calendar_day(day: datetime.date) -> Literal:
+    """Write a day as xsd:date."""
+    return Literal(day.isoformat(), datatype=XSD.date, normalize=False)
+
+
+def truth(value: bool) -> Literal:  # noqa: FBT001 # what is written
+    """Write a truth value as xsd:boolean."""
+    return Literal(str(value).lower(), datatype=XSD.boolean, normalize=False)
 
 
 def address(url: str) -> URIRef | Literal:

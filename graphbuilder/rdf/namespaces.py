@@ -21,19 +21,28 @@ class GB(DefinedNamespace):
     Actor: URIRef
     Agreement: URIRef
     Attribution: URIRef
+    Catalogue: URIRef
+    Clause: URIRef
     Document: URIRef
     Listing: URIRef
+    Membership: URIRef
     Mention: URIRef
+    Participation: URIRef
     Position: URIRef
     Provision: URIRef
     Run: URIRef
+    Service: URIRef
+    Spell: URIRef
+    TermOfOffice: URIRef
 
     act: URIRef
     actor: URIRef
     actorKind: URIRef
     addressee: URIRef
     agreement: URIRef
+    agreementKind: URIRef
     attribution: URIRef
+    body: URIRef
     cites: URIRef
     condition: URIRef
     confidence: URIRef
@@ -41,29 +50,52 @@ class GB(DefinedNamespace):
     content: URIRef
     contentEnd: URIRef
     contentStart: URIRef
+    continues: URIRef
     cue: URIRef
     cueEnd: URIRef
     cueStart: URIRef
     depth: URIRef
+    dissolved: URIRef
     end: URIRef
+    endedOn: URIRef
     evidence: URIRef
+    firstDay: URIRef
+    founded: URIRef
     holder: URIRef
     inDocument: URIRef
+    inForceFrom: URIRef
+    lastDay: URIRef
     listing: URIRef
+    locator: URIRef
     member: URIRef
     mode: URIRef
+    ofActor: URIRef
+    ofAgreement: URIRef
     order: URIRef
+    organisation: URIRef
     origin: URIRef
+    participant: URIRef
+    partiesAreComplete: URIRef
     party: URIRef
+    partyTo: URIRef
+    person: URIRef
+    place: URIRef
     property: URIRef
     refersTo: URIRef
     respondsTo: URIRef
+    role: URIRef
+    signedOn: URIRef
+    since: URIRef
     start: URIRef
     statedOn: URIRef
     strength: URIRef
     surface: URIRef
+    tablesSHA256: URIRef
     text: URIRef
     textSHA256: URIRef
+    until: URIRef
+    validFrom: URIRef
+    validTo: URIRef
     version: URIRef
     year: URIRef
 
@@ -112,6 +144,45 @@ class MODE(DefinedNamespace):
     states: URIRef
 
 
+class INSTRUMENT(DefinedNamespace):
+    """The kinds of agreements, `ontologies/instruments.ttl`."""
+
+    _NS = Namespace("https://w3id.org/graphbuilder/instrument/")
+    _fail = True
+
+    accord: URIRef
+    charter: URIRef
+    communique: URIRef
+    convention: URIRef
+    declaration: URIRef
+    final_act: URIRef
+    memorandum: URIRef
+    plan: URIRef
+    protocol: URIRef
+    resolution: URIRef
+    treaty: URIRef
+
+
+class ROLE(DefinedNamespace):
+    """The sorts of offices, `ontologies/roles.ttl`."""
+
+    _NS = Namespace("https://w3id.org/graphbuilder/role/")
+    _fail = True
+
+    ambassador: URIRef
+    defence_minister: URIRef
+    envoy: URIRef
+    foreign_minister: URIRef
+    head_of_government: URIRef
+    head_of_organisation: URIRef
+    head_of_state: URIRef
+    legislator: URIRef
+    military: URIRef
+    minister: URIRef
+    official: URIRef
+    spokesperson: URIRef
+
+
 class OA(DefinedNamespace):
     """The terms we use of the Web Annotation Vocabulary (https://www.w3.org/TR/annotation-vocab/).
 
@@ -141,6 +212,7 @@ PREFIXES = MappingProxyType({
     "act": str(ACT),
     "dct": str(DCTERMS),
     "gb": str(GB),
+    "instrument": str(INSTRUMENT),
     "kind": str(KIND),
     "mode": str(MODE),
     "oa": str(OA),
@@ -149,6 +221,7 @@ PREFIXES = MappingProxyType({
     "prov": str(PROV),
     "rdf": str(RDF),
     "rdfs": str(RDFS),
+    "role": str(ROLE),
     "schema": "https://schema.org/",
     "skos": str(SKOS),
     "wd": str(WIKIDATA),

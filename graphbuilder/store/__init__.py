@@ -1,5 +1,6 @@
-"""Keeps graphs, one a document, in memory or on disk, and answers SPARQL about them."""
+"""Keeps graphs, one a document and one for the catalogue, in memory or on disk, and answers SPARQL about them."""
 
+from graphbuilder.store.catalogues import list_catalogues, list_quads
 from graphbuilder.store.graphstore import GraphStore, QueryAnswer, Solutions, StoredDocument
 from graphbuilder.store.memory import MemoryStore
 from graphbuilder.store.opening import STORE_FOLDER, open_store
@@ -13,5 +14,7 @@ __all__ = [
     "QueryAnswer",
     "Solutions",
     "StoredDocument",
+    "list_catalogues",
+    "list_quads",
     "open_store",
 ]

@@ -45,13 +45,23 @@ class StoredDocument:
 
 
 class GraphStore(Protocol):
-    """A set of named graphs, one a document. Also a context manager that closes it.
+    """A set of named graphs: one a document, one for the catalogue. Closes as a context manager.
 
     Queries see the union of all graphs, and each graph by its name within `GRAPH`.
     """
 
     def replace(self, graph: URIRef, quads: Iterable[Quad]) -> None:
         """Put quads in the place of all that a graph held, wholly or not at all.
+
+        Raises:
+            StoreError: If a quad belongs to another graph or cannot be stored, or writing fails.
+        """
+
+    def load(self, graph: URIRef, quads: Iterable[Quad]) -> None:
+        """Put many quads in the place of all that a graph held, faster than `replace`.
+
+        A process that is killed meanwhile may leave the graph without the last of them, so this
+        is for graphs that can be made again.
 
         Raises:
             StoreError: If a quad belongs to another graph or cannot be stored, or writing fails.
@@ -72,6 +82,9 @@ class GraphStore(Protocol):
 
     def documents(self) -> tuple[StoredDocument, ...]:
         """List the documents in the order of their ids."""
+
+    def graphs(self) -> tuple[URIRef, ...]:
+        """List the names of the graphs, in order."""
 
     def quads(self, graph: URIRef | None = None) -> Iterator[Quad]:
         """List the quads of one graph, or of all, in no particular order."""

@@ -38,6 +38,10 @@ class MemoryStore:
         self.remove(graph)
         self._add(collected)
 
+    def load(self, graph: URIRef, quads: Iterable[Quad]) -> None:
+        """Put many quads in the place of all that a graph held; see `GraphStore.load`."""
+        self.replace(graph, quads)
+
     def remove(self, graph: URIRef) -> None:
         """Forget a graph; one that is not there is no error."""
         self._opened().remove_graph(graph)
@@ -60,6 +64,12 @@ class MemoryStore:
     def documents(self) -> tuple[StoredDocument, ...]:
         """List the documents in the order of their ids."""
         return read_documents(self.query(read_text("store", "documents.rq")))
+
+    def graphs(self) -> tuple[URIRef, ...]:
+        """List the names of the graphs, in order."""
+        # rdflib lists its default graph too, which ours never use.
+        named = (graph for graph in self._opened().graphs() if len(graph))
+        return tuple(sorted(cast("URIRef", graph.identifier) for graph in named))
 
     def quads(self, graph: URIRef | None = None) -> Iterator[Quad]:
         """List the quads of one graph, or of all, in no particular order."""

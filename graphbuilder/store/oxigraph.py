@@ -55,6 +55,18 @@ class OxigraphStore:
         triples = " .\n".join(str(quad.triple) for quad in converted)
         self._update("replace.ru", graph=graph, triples=triples)
 
+    def load(self, graph: URIRef, quads: Iterable[Quad]) -> None:
+        """Put many quads in the place of all that a graph held; see `GraphStore.load`.
+
+        Oxigraph writes its files directly, a quarter of the time that a transaction takes.
+        """
+        converted = tuple(quads_to_oxigraph(collect_graph(graph, quads)))
+        self.remove(graph)
+        try:
+            self._opened().bulk_extend(converted)
+        except OSError as error:
+            raise StoreError(f"the store {self._folder} cannot be written: {error}") from error
+
     def remove(self, graph: URIRef) -> None:
         """Forget a graph; one that is not there is no error."""
         self._update("remove.ru", graph=graph)
@@ -77,6 +89,11 @@ class OxigraphStore:
     def documents(self) -> tuple[StoredDocument, ...]:
         """List the documents in the order of their ids."""
         return read_documents(self.query(read_text("store", "documents.rq")))
+
+    def graphs(self) -> tuple[URIRef, ...]:
+        """List the names of the graphs, in order."""
+        names = self._opened().named_graphs()
+        return tuple(sorted(URIRef(name.value) for name in names))
 
     def quads(self, graph: URIRef | None = None) -> Iterator[Quad]:
         """List the quads of one graph, or of all, in no particular order."""
