@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from graphbuilder.build import evaluate
-from graphbuilder.cli.output import INCOMPLETE, Model, report_failures, show_progress
+from graphbuilder.cli.output import INCOMPLETE, Model, Tables, report_failures, show_progress
 from graphbuilder.evaluation import PRF, Scores
 
 
@@ -24,6 +24,7 @@ def evaluate_command(
     by_act: Annotated[bool, typer.Option("--by-act", help="Show the scores of each act.")] = False,
     errors: Annotated[int, typer.Option(metavar="N", min=0, help="List the first N errors.")] = 0,
     model: Model = None,
+    catalogue: Tables = None,
 ) -> None:
     """Extract from the texts of gold documents and score what was found.
 
@@ -32,7 +33,7 @@ def evaluate_command(
     Example: `graphbuilder evaluate gold.jsonl --by-act --errors 20`
     """
     with show_progress() as progress:
-        scores, failed = evaluate(gold, model=model, progress=progress)
+        scores, failed = evaluate(gold, model=model, tables=catalogue or (), progress=progress)
     report_failures(failed)
     print("\n".join((*_lines(scores, by_act=by_act), *scores.errors[:errors])))
     if failed:
@@ -41,7 +42,12 @@ def evaluate_command(
 
 def _lines(scores: Scores, *, by_act: bool) -> list[str]:
     lines = [f"{scores.documents} documents"]
-    lines += [_line(name, prf) for name, prf in {**scores.levels, **scores.things}.items()]
+    rows = {**scores.levels, "side": scores.sides, **scores.things}
+    lines += [_line(name, prf) for name, prf in rows.items()]
+    lines.append(
+        f"named:      {scores.named.recall:.3f} of the {scores.named.gold} actors in roles are "
+        "found somewhere in their document"
+    )
     shares = "  ".join(f"{role} {share:.3f}" for role, share in scores.in_pairs.items())
     lines.append(f"in pairs:   {shares}")
     if by_act:

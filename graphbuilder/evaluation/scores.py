@@ -51,6 +51,9 @@ class Scores:
         documents: How many gold documents there are.
         levels: Positions by level of agreement; see `matching.LEVELS`.
         things: Actors in roles, agreements and provisions.
+        sides: Actors in roles, of which those of one side count as the same.
+        named: Of the gold actors in roles, how many have a side that was found at all, in a role
+            or not: what the linking has its part in, whatever becomes of positions.
         by_act: Positions (content, act and holder) by act.
         in_pairs: Of the positions whose contents pair, the share in which each role agrees.
         errors: A line for each gold position that is missed or wrong, and each spurious one.
@@ -59,6 +62,8 @@ class Scores:
     documents: int
     levels: Mapping[str, PRF]
     things: Mapping[str, PRF]
+    sides: PRF
+    named: PRF
     by_act: Mapping[str, PRF]
     in_pairs: Mapping[str, float]
     errors: tuple[str, ...]
@@ -103,6 +108,8 @@ def score(gold: Iterable[Annotated], predicted: Mapping[str, Annotated]) -> Scor
         documents=documents,
         levels={level: levels.prf(level) for level in LEVELS},
         things={name: things.prf(name) for name in ("actor", "agreement", "provision")},
+        sides=things.prf("sides"),
+        named=things.prf("named"),
         by_act={act: acts.prf(act) for act in sorted(acts.gold | acts.predicted)},
         in_pairs={r: roles[r] / roles["pairs"] if roles["pairs"] else 0.0 for r in ROLES},
         errors=tuple(errors),
@@ -131,6 +138,12 @@ def _count_positions(
 
 def _count_things(things: _Tally, gold: Annotated, predicted: Annotated) -> None:
     gold_actors, actors = _in_roles(gold), _in_roles(predicted)
+    _count(things, "sides", len(gold_actors), len(actors), count_pairs(
+        gold_actors, actors, lambda g, p: bool(gold.side_of(g) & predicted.side_of(p))
+    ))  # fmt: skip
+    known = frozenset().union(*map(predicted.side_of, predicted.names))
+    named = sum(bool(gold.side_of(actor) & known) for actor in gold_actors)
+    _count(things, "named", len(gold_actors), named, named)
     gold_agreements = list(gold.agreements.values())
     agreements = list(predicted.agreements.values())
     _count(things, "actor", len(gold_actors), len(actors), count_pairs(

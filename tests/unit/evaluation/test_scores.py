@@ -38,6 +38,7 @@ def test_an_analysis_agrees_with_itself_in_everything() -> None:
         "agreement": PRF(hit=1, predicted=1, gold=1),
         "provision": PRF(hit=1, predicted=1, gold=1),
     }
+    assert scores.sides == scores.named == PRF(hit=4, predicted=4, gold=4)
     assert scores.by_act == {
         "demand": PRF(hit=1, predicted=1, gold=1),
         "reject": PRF(hit=1, predicted=1, gold=1),
