@@ -88,9 +88,23 @@ class RuleExtractor:
         for document, doc in annotate(self._nlp, documents):
             yield self._analyse(document, doc)
 
-    def _analyse(self, document: Document, doc: Doc) -> Analysis:
+    def link(self, document: Document, doc: Doc) -> tuple[Cast, Agreements]:
+        """Tell who and what the words of an annotated document name.
+
+        Args:
+            document: The document.
+            doc: Its annotated text.
+
+        Returns:
+            The actors and the agreements, by the words that name and cite them.
+        """
         known = self._gazetteer.find(doc, year=document.date.year if document.date else None)
         cast = make_cast(document, doc, known=known, knowledge=self._knowledge)
+        agreements = Agreements(document, doc, index=self._agreements, known=known, cast=cast)
+        return cast, agreements
+
+    def _analyse(self, document: Document, doc: Doc) -> Analysis:
+        cast, agreements = self.link(document, doc)
         author = self._author(document, doc, cast)
         attributor = Attributor(
             doc,
@@ -99,7 +113,6 @@ class RuleExtractor:
             author=author,
             is_speech=bool(_spoken_for(document)),
         )
-        agreements = Agreements(document, doc, index=self._agreements, known=known, cast=cast)
         stances = find_stances(doc, cast=cast, attributor=attributor, cues=self._cues)
         positions = tuple(to_position(stance, document, agreements) for stance in stances)
         provisions = tuple(
