@@ -120,8 +120,8 @@ class Describer:
         self._offices = {form: o for o in offices for form in (o.title, *_plurals(o.title))}
         self._bodies = {form: b for b in bodies for form in (b.noun, *_plurals(b.noun))}
         self._sorts = {form: d for d in descriptors for form in (d.noun, *_plurals(d.noun))}
-        for form in {**self._offices, **self._bodies, **self._sorts}:
-            self._matcher.add(form, [nlp.make_doc(form)])
+        forms = {**self._offices, **self._bodies, **self._sorts}
+        self._matcher.add("noun", [nlp.make_doc(form) for form in forms])
 
     def nouns(self, doc: Doc) -> tuple[Span, ...]:
         """The nouns of a document that may describe an actor, the longest where some overlap."""

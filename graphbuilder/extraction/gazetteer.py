@@ -1,7 +1,7 @@
 """Finding the names that we know before reading: catalogue actors, leaders, agreements."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -16,13 +16,6 @@ from graphbuilder.model import ActorEntry, ActorKind, AgreementEntry, Leader
 
 #: A title of so many words is one in small letters too ("the comprehensive test-ban treaty").
 _MIN_TITLE_WORDS = 3
-
-#: The ways in which typographers write the apostrophes and hyphens of the tables.
-_TYPOGRAPHY: tuple[Callable[[str], str], ...] = (
-    str,
-    lambda word: word.replace("'", "’"),
-    lambda word: word.replace("-", "–"),
-)
 
 
 class NameKind(StrEnum):
@@ -168,14 +161,21 @@ class Gazetteer:
                 self._add(kind, surface, capitals=shouted)
 
     def _add(self, kind: NameKind, name: str, *, capitals: bool = False) -> None:
-        words = [token.text for token in self._nlp.make_doc(name)]
-        forms = {tuple(map(change, words)) for change in _TYPOGRAPHY}
-        if words[0] == "the":
-            forms |= {("The", *form[1:]) for form in forms}
-        if capitals:
-            forms.add(tuple(word.upper() for word in words))
-        patterns = [Doc(self._nlp.vocab, words=list(form)) for form in sorted(forms)]
+        pattern = self._nlp.make_doc(name)
+        patterns = [pattern, *(Doc(self._nlp.vocab, words=w) for w in _variants(pattern, capitals))]
         self._exact.add(f"{kind}\t{name}", patterns)
+
+
+def _variants(pattern: Doc, capitals: bool) -> Iterator[list[str]]:  # noqa: FBT001 # a private predicate
+    """The other ways to write a name: by typographers, at the head of a sentence, in capitals."""
+    name = pattern.text
+    if "'" in name or "-" in name:
+        yield [token.text.replace("'", "’") for token in pattern]
+        yield [token.text.replace("-", "–") for token in pattern]
+    if name.startswith("the "):
+        yield ["The", *(token.text for token in pattern[1:])]
+    if capitals and not name.isupper():
+        yield [token.text.upper() for token in pattern]
 
 
 def _folded(name: str) -> str:
