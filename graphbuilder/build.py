@@ -3,19 +3,21 @@
 import json
 import logging
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 from rdflib import URIRef
 
+from graphbuilder.catalogue import update_catalogue
 from graphbuilder.documents import Unreadable, read_documents
 from graphbuilder.errors import GraphbuilderError, StoreError
 from graphbuilder.evaluation import Annotated, Scores, annotated, read_gold, score
 from graphbuilder.exports import export, write_text_atomically
 from graphbuilder.extraction.extractor import Extractor, RuleExtractor
 from graphbuilder.extraction.fingerprint import fingerprint
+from graphbuilder.lexicons.catalogue import load_catalogue
 from graphbuilder.model import Analysis, Document
 from graphbuilder.networks import filter_positions, project_positions
 from graphbuilder.nlp.pipeline import load_pipeline
@@ -56,22 +58,29 @@ class BuildReport:
 
 
 def extract(
-    paths: Iterable[str | Path], *, model: str | None = None, progress: Progress | None = None
+    paths: Iterable[str | Path],
+    *,
+    model: str | None = None,
+    tables: Sequence[Path] = (),
+    progress: Progress | None = None,
 ) -> Iterator[Analysis | Unreadable]:
     """Read documents and find their positions.
 
     Args:
         paths: Files, folders, or "-" for standard input.
         model: A spaCy pipeline to use in place of the packed one.
+        tables: Tables of the user's own, laid over the catalogue; see `load_catalogue`.
         progress: Told the id of each document as its reading begins.
 
     Yields:
         Analyses, and what could not be read, in order.
 
     Raises:
+        LexiconError: If a table of the user's cannot be read or holds a bad row.
         PipelineError: If the pipeline cannot be loaded.
     """
-    extractor = RuleExtractor(load_pipeline(model))
+    catalogue = load_catalogue(tables)
+    extractor = RuleExtractor(load_pipeline(model), catalogue)
     for item in read_documents(paths):
         yield item if isinstance(item, Unreadable) else _analyse(extractor, item, progress)
 
@@ -81,6 +90,7 @@ def build(
     out: Path,
     *,
     model: str | None = None,
+    tables: Sequence[Path] = (),
     base: str = DEFAULT_BASE,
     progress: Progress | None = None,
 ) -> BuildReport:
@@ -94,6 +104,7 @@ def build(
         paths: Files, folders, or "-" for standard input.
         out: The folder; made if it is not there.
         model: A spaCy pipeline to use in place of the packed one.
+        tables: Tables of the user's own, laid over the catalogue; see `load_catalogue`.
         base: The IRI below which the things of the graph get their names.
         progress: Told the id of each document as its reading begins.
 
@@ -101,14 +112,18 @@ def build(
         What was done, which also stands in ``report.json``.
 
     Raises:
+        LexiconError: If a table of the user's cannot be read or holds a bad row.
         StoreError: If the folder cannot be written or another build is using it.
         PipelineError: If the pipeline cannot be loaded.
     """
+    catalogue = load_catalogue(tables)
     _make_folder(out)
     with open_store(out, create=True) as store:
+        update_catalogue(store, catalogue, tables=tables, base=base)
         nlp = load_pipeline(model)
-        run = Run(version=version("graphbuilder"), config_sha256=fingerprint(nlp))
-        update = _Update(store, RuleExtractor(nlp), run=run, base=base, progress=progress)
+        run = Run(version=version("graphbuilder"), config_sha256=fingerprint(nlp, tables=tables))
+        extractor = RuleExtractor(nlp, catalogue)
+        update = _Update(store, extractor, run=run, base=base, progress=progress)
         for item in read_documents(paths):
             update.take(item)
         report = _write_files(store, out, update)
@@ -233,13 +248,18 @@ def write_page(
 
 
 def evaluate(
-    gold: Path, *, model: str | None = None, progress: Progress | None = None
+    gold: Path,
+    *,
+    model: str | None = None,
+    tables: Sequence[Path] = (),
+    progress: Progress | None = None,
 ) -> tuple[Scores, tuple[Unreadable, ...]]:
     """Extract from the texts of gold documents and score what was found.
 
     Args:
         gold: Gold documents as JSON Lines, read for text and metadata alone by the extraction.
         model: A spaCy pipeline to use in place of the packed one.
+        tables: Tables of the user's own, laid over the catalogue; see `load_catalogue`.
         progress: Told the id of each document as its reading begins.
 
     Returns:
@@ -247,11 +267,12 @@ def evaluate(
 
     Raises:
         CorpusError: If the file is not of the form of gold documents.
+        LexiconError: If a table of the user's cannot be read or holds a bad row.
     """
     wanted = tuple(read_gold(gold))
     found: dict[str, Annotated] = {}
     failed: list[Unreadable] = []
-    for item in extract([gold], model=model, progress=progress):
+    for item in extract([gold], model=model, tables=tables, progress=progress):
         if isinstance(item, Unreadable):
             failed.append(item)
         else:

@@ -4,7 +4,9 @@
 builds a wheel; an editable install therefore has it beside the package, not inside.
 """
 
+from collections.abc import Iterator
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -41,3 +43,23 @@ def list_names(folder: str, *, suffix: str) -> tuple[str, ...]:
     """List the files of a folder of the package that end in a suffix, in order."""
     entries = files("graphbuilder").joinpath(folder).iterdir()
     return tuple(sorted(entry.name for entry in entries if entry.name.endswith(suffix)))
+
+
+def list_sources(folder: str) -> Iterator[tuple[str, bytes]]:
+    """List the modules and tables of a folder of the package, and of those below it.
+
+    Args:
+        folder: A folder of the package; a folder called ``weights`` below it is left out.
+
+    Yields:
+        The name and the content of each file, in the order of the names.
+    """
+    yield from _sources(files("graphbuilder").joinpath(folder))
+
+
+def _sources(folder: Traversable) -> Iterator[tuple[str, bytes]]:
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir() and entry.name != "weights":
+            yield from _sources(entry)
+        elif entry.name.endswith((".py", ".csv")):
+            yield entry.name, entry.read_bytes()

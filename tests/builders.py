@@ -6,17 +6,28 @@ from typing import Any
 from graphbuilder.model import (
     Act,
     Actor,
+    ActorEntry,
     ActorKind,
     Agreement,
+    AgreementEntry,
+    AgreementKind,
     Analysis,
+    Catalogue,
+    Clause,
     Document,
+    Leader,
+    Membership,
     Mode,
+    OfficeRole,
     PartialDate,
     Position,
     Provision,
+    Record,
+    Succession,
+    Term,
     TextSpan,
 )
-from graphbuilder.rdf import Quad, Run, encode
+from graphbuilder.rdf import Quad, Run, encode, encode_catalogue
 
 DEMAND = (
     "Ruritania and Borduria urged Sylvania on Monday to reopen the locks on the Mur, as the Zenda "
@@ -135,3 +146,127 @@ def make_analysis(**changes: Any) -> Analysis:  # noqa: ANN401 # any field of th
 def make_quads(**changes: Any) -> tuple[Quad, ...]:  # noqa: ANN401 # any field of the analysis
     """Encode the analysis of the dispatch."""
     return encode(make_analysis(**changes), run=RUN)
+
+
+def make_catalogue(**changes: Any) -> Catalogue:  # noqa: ANN401 # any field of the catalogue
+    """Make a catalogue of the world of the dispatch: four states, a league, a person, an accord."""
+    states = {"RUR": "Ruritania", "BOR": "Borduria", "SYL": "Sylvania", "OSYL": "Old Sylvania"}
+    league = ActorEntry(
+        id="LEAGUE",
+        name="Mur League",
+        kind=ActorKind.IGO,
+        official="League of the States on the Mur",
+        aliases=("the League",),
+        founded=PartialDate(1900, 4, 1),
+        dissolved=PartialDate(1999),
+    )
+    organ = ActorEntry(
+        id="DIET",
+        name="Diet",
+        kind=ActorKind.ORGANISATION,
+        official="Diet",
+        adjectives=("Dietal",),
+        metonyms=("Strelsau",),
+        party="RUR",
+        wikidata="Q2",
+        valid_from=1848,
+        valid_to=2001,
+    )
+    accord = AgreementEntry(
+        id="zenda",
+        name="Zenda Accord",
+        year=1904,
+        kind=AgreementKind.ACCORD,
+        aliases=("Accord of Zenda",),
+        place="Zenda",
+        body="LEAGUE",
+        wikidata="Q3",
+        signed=PartialDate(1904, 6),
+        in_force=PartialDate(1905, 1, 1),
+        ended=PartialDate(2001),
+        parties_are_complete=True,
+    )
+    kolar = Leader(
+        name="Ana Kolar",
+        party="SYL",
+        role=OfficeRole.FOREIGN_MINISTER,
+        from_year=1990,
+        to_year=1997,
+        aliases=("Kolar",),
+        wikidata="Q4",
+    )
+    catalogue = Catalogue(
+        actors=(
+            *(
+                ActorEntry(id=key, name=name, kind=ActorKind.STATE, official=name)
+                for key, name in states.items()
+            ),
+            league,
+            organ,
+        ),
+        leaders=(kolar,),
+        agreements=(accord,),
+    )
+    return replace(catalogue, **changes)
+
+
+def make_record(**changes: Any) -> Record:  # noqa: ANN401 # any field of the record
+    """Make the record of that world: Borduria left the League and came back."""
+    record = Record(
+        memberships=(
+            Membership(whole="LEAGUE", member="RUR", first=PartialDate(1900, 4, 1)),
+            Membership(
+                whole="LEAGUE",
+                member="BOR",
+                first=PartialDate(1901),
+                last=PartialDate(1950, 6),
+            ),
+            Membership(whole="LEAGUE", member="BOR", first=PartialDate(1960, 2, 29)),
+            Membership(whole="LEAGUE", member="SYL"),
+        ),
+        parties=(
+            Membership(whole="zenda", member="RUR"),
+            Membership(whole="zenda", member="OSYL", first=PartialDate(1904, 6)),
+            Membership(
+                whole="zenda", member="BOR", first=PartialDate(1904), last=PartialDate(1938)
+            ),
+            Membership(whole="zenda", member="BOR", first=PartialDate(1946)),
+        ),
+        terms=(
+            Term(
+                person="Ana Kolar",
+                role=OfficeRole.FOREIGN_MINISTER,
+                party="SYL",
+                first=PartialDate(1992, 3, 1),
+                last=PartialDate(1996, 5),
+            ),
+            Term(
+                person="Ana Kolar",
+                role=OfficeRole.HEAD_OF_GOVERNMENT,
+                party="SYL",
+                first=PartialDate(1996, 6, 1),
+            ),
+        ),
+        clauses=(
+            Clause(
+                agreement="zenda",
+                locator="Art. 2",
+                mode=Mode.REQUIRES,
+                content="the parties keep the locks on the Mur open",
+            ),
+            Clause(
+                agreement="zenda",
+                locator=None,
+                mode=Mode.FORBIDS,
+                content="a party closes the Mur to ships of another",
+            ),
+        ),
+        successions=(Succession(actor="SYL", continues="OSYL"),),
+    )
+    return replace(record, **changes)
+
+
+def make_catalogue_quads(**changes: Any) -> tuple[Quad, ...]:  # noqa: ANN401 # any field of the record
+    """Encode that catalogue and its record."""
+    record = make_record(**changes)
+    return tuple(encode_catalogue(make_catalogue(), record, tables_sha256="c0ffee"))

@@ -9,6 +9,7 @@ import sys
 import typer
 
 from graphbuilder.cli.build import build_command
+from graphbuilder.cli.catalogue import catalogue_command
 from graphbuilder.cli.evaluate import evaluate_command
 from graphbuilder.cli.export import export_command
 from graphbuilder.cli.extract import extract_command
@@ -34,6 +35,7 @@ app.command("extract")(extract_command)
 app.command("query")(query_command)
 app.command("export")(export_command)
 app.command("view")(view_command)
+app.command("catalogue")(catalogue_command)
 app.command("evaluate")(evaluate_command)
 app.command("train")(train_command)
 

@@ -12,6 +12,7 @@ from graphbuilder.cli.output import (
     INCOMPLETE,
     Model,
     Paths,
+    Tables,
     report_failures,
     show_progress,
 )
@@ -25,6 +26,7 @@ def build_command(
         typer.Option("--out", "-o", help="The folder of the graph; made if it is not there."),
     ] = Path("build"),
     model: Model = None,
+    catalogue: Tables = None,
     base: Annotated[
         str, typer.Option(help="The IRI below which data gets its names.")
     ] = DEFAULT_BASE,
@@ -37,7 +39,9 @@ def build_command(
     Example: `graphbuilder build seeds --out build`
     """
     with show_progress() as progress:
-        report = build(paths, out, model=model, base=base, progress=progress)
+        report = build(
+            paths, out, model=model, tables=catalogue or (), base=base, progress=progress
+        )
     report_failures(report.failed)
     print(summarise(report))
     if report.failed:

@@ -13,6 +13,7 @@ from graphbuilder.cli.output import (
     INCOMPLETE,
     Model,
     Paths,
+    Tables,
     print_table,
     report_failures,
     show_progress,
@@ -38,6 +39,7 @@ def extract_command(
         typer.Option("--format", "-f", help="One object a line, one list, or a table to read."),
     ] = AnalysisForm.JSONL,
     model: Model = None,
+    catalogue: Tables = None,
 ) -> None:
     """Find the positions of documents and print them.
 
@@ -45,7 +47,9 @@ def extract_command(
     """
     failed: list[Unreadable] = []
     with show_progress() as progress:
-        analyses = _sort_out(extract(paths, model=model, progress=progress), failed)
+        analyses = _sort_out(
+            extract(paths, model=model, tables=catalogue or (), progress=progress), failed
+        )
         found = _print(analyses, form)
     report_failures(failed)
     if failed:

@@ -34,6 +34,14 @@ Model = Annotated[
         show_default=False,
     ),
 ]
+Tables = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--catalogue",
+        help="A CSV table of your own actors, leaders or agreements; repeat it for more.",
+        show_default=False,
+    ),
+]
 Graph = Annotated[
     Path,
     typer.Argument(

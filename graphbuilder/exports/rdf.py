@@ -13,11 +13,11 @@ from graphbuilder.query import run_named, to_csv
 from graphbuilder.store import GraphStore, list_quads
 
 
-def _write_rdf(store: GraphStore, *, include_catalogue: bool, form: str) -> str:
+def _write_rdf(store: GraphStore, *, form: str, include_catalogue: bool = False) -> str:
     return serialise(list_quads(store, include_catalogue=include_catalogue), form=form)
 
 
-def _write_csv(store: GraphStore, *, include_catalogue: bool) -> str:  # noqa: ARG001
+def _write_csv(store: GraphStore, *, include_catalogue: bool = False) -> str:
     # No position stands in a catalogue.
     return to_csv(run_named(store, "positions"))
 
@@ -25,7 +25,9 @@ def _write_csv(store: GraphStore, *, include_catalogue: bool) -> str:  # noqa: A
 class Exporter(Protocol):
     """Writes a store as text, with or without its catalogue."""
 
-    def __call__(self, store: GraphStore, *, include_catalogue: bool) -> str: ...
+    def __call__(self, store: GraphStore, *, include_catalogue: bool = False) -> str:
+        """Write it."""
+        ...
 
 
 #: How a store is written, by the name of the form; `csv` is the table of its positions.

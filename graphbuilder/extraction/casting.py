@@ -4,7 +4,7 @@ First come the names of the catalogue, then persons and organisations by their n
 descriptions ("the minister"), which may point back to those.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -139,6 +139,7 @@ class _Casting:
                 (name.span for name in known if name.leader is not None),
                 titled_names(self._doc, descriptions),
                 entity_spans(self._doc, "PER"),
+                self._placed_persons(descriptions),
             ),
             descriptions,
         )
@@ -152,6 +153,13 @@ class _Casting:
             self._add_person(
                 leader.name if leader else name, span, _beside(span, descriptions), leader
             )
+
+    def _placed_persons(self, descriptions: Iterable[Description]) -> Iterator[Span]:
+        """Names taken for those of places with an office behind a comma, as persons have it."""
+        apposed = {d.extent.start for d in descriptions if d.is_person}
+        for span in entity_spans(self._doc, "LOC"):
+            if len(span) > 1 and span.end + 1 in apposed and self._doc[span.end].text == ",":
+                yield span
 
     def _by_surname(self, name: str) -> Leader | None:
         """The leader in office whom a surname alone means, if only one is."""
@@ -217,7 +225,9 @@ class _Casting:
         return self.cast.side_of(self.cast.owners[i][0]) if i in self.cast.owners else None
 
     def _add_description(self, description: Description) -> None:
-        if any(token.i in self.cast.owners for token in description.span):
+        taken = any(token.i in self.cast.owners for token in description.span)
+        # "The Jewish state" means more than its words name.
+        if taken and description.periphrasis is None:
             return
         keys = self._described(description)
         if keys:

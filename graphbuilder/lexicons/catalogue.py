@@ -116,7 +116,7 @@ def _table_of(path: Path, rows: Sequence[Row]) -> _Table:
         for table in reversed(_TABLES)
     )
     raise LexiconError(
-        f"{path}, line 1: expected the columns of one table, {forms}; got {', '.join(header)}"
+        f"{path}, line 1: expected the columns of one table, {forms}; got {', '.join(rows[0].values)}"
     )
 
 

@@ -4,6 +4,7 @@ Members, parties, terms of office, clauses of agreements, and which actor contin
 """
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from graphbuilder.lexicons.tables import Row, read_rows
 from graphbuilder.model import (
@@ -17,15 +18,13 @@ from graphbuilder.model import (
     Term,
 )
 
-_TERM_COLUMNS = ("person", "role", "party", "from", "to")
-_CLAUSE_COLUMNS = ("agreement", "locator", "mode", "content")
 
-
-def load_record(catalogue: Catalogue) -> Record:
+def load_record(catalogue: Catalogue, *, folder: Path | None = None) -> Record:
     """Load who belonged to what, who held which office, what agreements say, who continues whom.
 
     Args:
         catalogue: The actors, leaders and agreements that the tables refer to.
+        folder: Where the tables are, if not in the package.
 
     Returns:
         The tables, each in its order.
@@ -36,30 +35,42 @@ def load_record(catalogue: Catalogue) -> Record:
     actors = {actor.id for actor in catalogue.actors}
     agreements = {agreement.id for agreement in catalogue.agreements}
     leaders = {leader.name for leader in catalogue.leaders}
-    term_rows = read_rows("terms.csv", columns=_TERM_COLUMNS)
-    clause_rows = read_rows("provisions.csv", columns=_CLAUSE_COLUMNS)
-    succession_rows = read_rows("successions.csv", columns=("actor", "continues"))
+
+    def read(table: str, *columns: str) -> Iterator[Row]:
+        return read_rows(table, path=folder and folder / table, columns=columns)
+
+    memberships = read("memberships.csv", "organisation", "member", "from", "to")
+    parties = read("parties.csv", "agreement", "party", "from", "to")
+    terms = read("terms.csv", "person", "role", "party", "from", "to")
+    clauses = read("provisions.csv", "agreement", "locator", "mode", "content")
+    successions = read("successions.csv", "actor", "continues")
     return Record(
-        memberships=tuple(_read_memberships("memberships.csv", "organisation", actors, actors)),
-        parties=tuple(_read_memberships("parties.csv", "agreement", agreements, actors)),
-        terms=tuple(_read_term(row, leaders, actors) for row in term_rows),
-        clauses=tuple(_read_clause(row, agreements) for row in clause_rows),
-        successions=tuple(_read_succession(row, actors) for row in succession_rows),
+        memberships=tuple(_read_membership(row, actors) for row in memberships),
+        parties=tuple(_read_party(row, agreements, actors) for row in parties),
+        terms=tuple(_read_term(row, leaders, actors) for row in terms),
+        clauses=tuple(_read_clause(row, agreements) for row in clauses),
+        successions=tuple(_read_succession(row, actors) for row in successions),
     )
 
 
-def _read_memberships(
-    table: str, whole: str, wholes: set[str], actors: set[str]
-) -> Iterator[Membership]:
-    member = "member" if whole == "organisation" else "party"
-    for row in read_rows(table, columns=(whole, member, "from", "to")):
-        first, last = row.spell("from", "to")
-        yield Membership(
-            whole=row.reference(whole, wholes, f"{whole.replace('organisation', 'actor')}s.csv"),
-            member=row.reference(member, actors, "actors.csv"),
-            first=first,
-            last=last,
-        )
+def _read_membership(row: Row, actors: set[str]) -> Membership:
+    first, last = row.spell("from", "to")
+    return Membership(
+        whole=row.reference("organisation", actors, "actors.csv"),
+        member=row.reference("member", actors, "actors.csv"),
+        first=first,
+        last=last,
+    )
+
+
+def _read_party(row: Row, agreements: set[str], actors: set[str]) -> Membership:
+    first, last = row.spell("from", "to")
+    return Membership(
+        whole=row.reference("agreement", agreements, "agreements.csv"),
+        member=row.reference("party", actors, "actors.csv"),
+        first=first,
+        last=last,
+    )
 
 
 def _read_term(row: Row, leaders: set[str], actors: set[str]) -> Term:

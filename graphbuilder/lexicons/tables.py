@@ -204,21 +204,21 @@ def read_rows(
 
     Raises:
         LexiconError: If the file is not UTF-8, its header differs, or a row has another number
-            of cells than the header or white space around a cell.
+            of cells than the header, white space around a cell or an open quotation.
     """
     source: Traversable = path or files("graphbuilder.lexicons").joinpath("en", name)
     try:
-        text = source.read_text(encoding="utf-8")
+        text = source.read_text(encoding="utf-8-sig")  # spreadsheets begin with the mark
     except UnicodeDecodeError as error:
         message = f"{source.name}: byte {error.start} is not UTF-8; save the table as UTF-8"
         raise LexiconError(message) from error
-    reader = csv.reader(text.splitlines(keepends=True), strict=True)
-    header = next(reader, [])
+    lines = _read_cells(source.name, text)
+    _, header = next(lines, (1, []))
     if columns is not None and header != list(columns):
         message = f"{source.name}, line 1: expected the columns {','.join(columns)}; got {header}"
         raise LexiconError(message)
-    for cells in reader:
-        yield _read_row(source.name, reader.line_num, header, cells)
+    for line, cells in lines:
+        yield _read_row(source.name, line, header, cells)
 
 
 def check_unique(rows: Iterable[Row], column: str) -> None:
@@ -264,6 +264,17 @@ def _contradiction(claim: Claim, other: Claim) -> str:
         f"{claim.name!r} of {claim.owner}: expected a name not claimed for the same years by "
         f"{other.owner} on line {other.row.line}; leave it to one of them or give both years"
     )
+
+
+def _read_cells(file: str, text: str) -> Iterator[tuple[int, Sequence[str]]]:
+    """Read the cells of each row, with the number of its last line."""
+    reader = csv.reader(text.splitlines(keepends=True), strict=True)
+    try:
+        for cells in reader:
+            yield reader.line_num, cells
+    except csv.Error as error:
+        message = f"{file}, line {reader.line_num}: expected quotation marks in pairs ({error})"
+        raise LexiconError(message) from error
 
 
 def _read_row(file: str, line: int, header: Sequence[str], cells: Sequence[str]) -> Row:

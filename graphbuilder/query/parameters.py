@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from rdflib import URIRef
+from rdflib import Literal, URIRef
 
-from graphbuilder.errors import QueryError
-from graphbuilder.model import Act, ActorKind
+from graphbuilder.errors import AnalysisError, QueryError
+from graphbuilder.model import Act, ActorKind, OfficeRole, PartialDate
 from graphbuilder.query.table import Table
-from graphbuilder.rdf.namespaces import ACT, KIND
+from graphbuilder.rdf.literals import calendar_date
+from graphbuilder.rdf.namespaces import ACT, KIND, ROLE
 from graphbuilder.rdf.quads import Term
 
 #: ``holder (actor, optional)``: a name, a kind, and whether it may be left out.
@@ -29,8 +30,8 @@ class Parameter:
 
     Attributes:
         name: What the user calls it.
-        kind: ``actor`` or ``agreement`` (an id, a name or an IRI), ``act`` or ``kind`` (a name of
-            the model or an IRI).
+        kind: ``actor`` or ``agreement`` (an id, a name or an IRI), ``act``, ``kind`` or ``role`` (a
+            name of the model or an IRI), ``date`` (a day, month or year), ``text``.
         optional: Whether it may be left out, which means any value.
     """
 
@@ -56,11 +57,16 @@ class Parameter:
             )
         return cls(name=match["name"], kind=match["kind"], optional=match["optional"] is not None)
 
-    def resolve(self, value: str, *, names: Table) -> tuple[URIRef, ...]:
+    @property
+    def is_named(self) -> bool:
+        """Whether its values are looked up among the names of the graph."""
+        return KINDS[self.kind] is _find_named
+
+    def resolve(self, value: str, *, names: Table) -> tuple[Term, ...]:
         """Find what a value names.
 
         Args:
-            value: What the user gave: an IRI, an id, a name.
+            value: What the user gave: an IRI, an id, a name, a date.
             names: The table of the query ``names``, where actors and agreements are looked up.
 
         Returns:
@@ -69,7 +75,7 @@ class Parameter:
         Raises:
             QueryError: If nothing is called so.
         """
-        if value.startswith(("http://", "https://", "urn:")):
+        if self.kind not in {"date", "text"} and value.startswith(("http://", "https://", "urn:")):
             return (_checked_iri(self, value),)
         return KINDS[self.kind](self, value, names)
 
@@ -118,7 +124,7 @@ def _find_named(parameter: Parameter, value: str, names: Table) -> tuple[URIRef,
     if not found:
         raise QueryError(
             f"parameter {parameter.name}: no {parameter.kind} of this graph is called {value!r}; "
-            f"the query {parameter.kind}s lists them"
+            "the query names lists all"
         )
     # An id beats a label, and a label beats what some document once called it.
     return tuple(dict.fromkeys(found[min(found)]))
@@ -141,10 +147,33 @@ def _find_kind(parameter: Parameter, value: str, _: Table) -> tuple[URIRef, ...]
     return (KIND[value],)
 
 
+def _find_role(parameter: Parameter, value: str, _: Table) -> tuple[URIRef, ...]:
+    if value not in {role.value for role in OfficeRole}:
+        raise QueryError(
+            f"parameter {parameter.name}: {value!r} is no role; expected one of "
+            f"{', '.join(OfficeRole)}"
+        )
+    return (ROLE[value],)
+
+
+def _find_date(parameter: Parameter, value: str, _: Table) -> tuple[Term, ...]:
+    try:
+        return (calendar_date(PartialDate.parse(value)),)
+    except AnalysisError as error:
+        raise QueryError(f"parameter {parameter.name}: {error}") from error
+
+
+def _take_text(_parameter: Parameter, value: str, _: Table) -> tuple[Term, ...]:
+    return (Literal(value),)
+
+
 #: How the kinds of parameter turn a value into terms.
-KINDS: Mapping[str, Callable[[Parameter, str, Table], tuple[URIRef, ...]]] = MappingProxyType({
+KINDS: Mapping[str, Callable[[Parameter, str, Table], tuple[Term, ...]]] = MappingProxyType({
     "act": _find_act,
     "actor": _find_named,
     "agreement": _find_named,
+    "date": _find_date,
     "kind": _find_kind,
+    "role": _find_role,
+    "text": _take_text,
 })

@@ -1,6 +1,8 @@
 """Runs queries on a store."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+
+from rdflib import Literal
 
 from graphbuilder.errors import QueryError
 from graphbuilder.query.catalogue import NamedQuery, find_query
@@ -68,10 +70,18 @@ def _check_parameters(query: NamedQuery, given: Mapping[str, str]) -> None:
 def _resolve(
     store: GraphStore, query: NamedQuery, given: Mapping[str, str]
 ) -> dict[str, tuple[Term, ...]]:
+    asked = [parameter for parameter in query.parameters if parameter.name in given]
+    names = _look_up(store, [given[parameter.name] for parameter in asked if parameter.is_named])
     terms: dict[str, tuple[Term, ...]] = {parameter.name: () for parameter in query.parameters}
-    if given:
-        names = Table.of(store.query(find_query("names").text))
-        for parameter in query.parameters:
-            if parameter.name in given:
-                terms[parameter.name] = parameter.resolve(given[parameter.name], names=names)
+    for parameter in asked:
+        terms[parameter.name] = parameter.resolve(given[parameter.name], names=names)
     return terms
+
+
+def _look_up(store: GraphStore, wanted: Sequence[str]) -> Table:
+    """Find the things that are called so, with the rank of each name."""
+    query = find_query("names")
+    if not wanted:
+        return Table(columns=query.columns)
+    text = insert_terms(query.text, terms={"name": map(Literal, wanted)})
+    return Table.of(store.query(text))

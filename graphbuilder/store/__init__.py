@@ -1,4 +1,4 @@
-"""Keeps graphs, one a document and one for the catalogue, in memory or on disk, and answers SPARQL about them."""
+"""Keeps graphs, of documents and the catalogue, in memory or on disk, and answers SPARQL."""
 
 from graphbuilder.store.catalogues import list_catalogues, list_quads
 from graphbuilder.store.graphstore import GraphStore, QueryAnswer, Solutions, StoredDocument

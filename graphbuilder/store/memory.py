@@ -68,7 +68,7 @@ class MemoryStore:
     def graphs(self) -> tuple[URIRef, ...]:
         """List the names of the graphs, in order."""
         # rdflib lists its default graph too, which ours never use.
-        named = (graph for graph in self._opened().graphs() if len(graph))
+        named = (graph for graph in self._opened().graphs() if any(True for _ in graph))
         return tuple(sorted(cast("URIRef", graph.identifier) for graph in named))
 
     def quads(self, graph: URIRef | None = None) -> Iterator[Quad]:

@@ -58,7 +58,10 @@ class OxigraphStore:
     def load(self, graph: URIRef, quads: Iterable[Quad]) -> None:
         """Put many quads in the place of all that a graph held; see `GraphStore.load`.
 
-        Oxigraph writes its files directly, a quarter of the time that a transaction takes.
+        Oxigraph then writes its files directly, in a quarter of the time of a transaction.
+
+        Raises:
+            StoreError: As `GraphStore.load` does.
         """
         converted = tuple(quads_to_oxigraph(collect_graph(graph, quads)))
         self.remove(graph)

@@ -7,11 +7,17 @@ from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
 from rdflib.namespace import DefinedNamespace
 
 from graphbuilder.model import Act
-from graphbuilder.rdf import ACT, GB, KIND, MODE
+from graphbuilder.rdf import ACT, GB, INSTRUMENT, KIND, MODE, ROLE, Quad
 from graphbuilder.resources import ontology_path, ontology_paths
-from tests.builders import make_quads
+from tests.builders import make_catalogue_quads, make_quads
 
-NAMESPACES: tuple[type[DefinedNamespace], ...] = (GB, ACT, KIND, MODE)
+NAMESPACES: tuple[type[DefinedNamespace], ...] = (GB, ACT, INSTRUMENT, KIND, MODE, ROLE)
+
+
+#: The graph of a document, and that of a catalogue.
+each_graph = pytest.mark.parametrize(
+    "quads", [make_quads(), make_catalogue_quads()], ids=["document", "catalogue"]
+)
 
 
 @pytest.fixture(scope="module")
@@ -60,15 +66,22 @@ def test_every_term_of_the_ontology_is_a_class_or_a_property(ontology: Graph) ->
         assert (kind == OWL.Class) == term.removeprefix(str(GB))[0].isupper()
 
 
-def test_properties_take_what_the_ontology_says_they_do(ontology: Graph) -> None:
-    for _, predicate, value, _ in make_quads():
+@each_graph
+def test_properties_take_what_the_ontology_says_they_do(
+    ontology: Graph, quads: tuple[Quad, ...]
+) -> None:
+    for _, predicate, value, _ in quads:
         kind = ontology.value(predicate, RDF.type)
         assert kind is None or (kind == OWL.DatatypeProperty) == isinstance(value, Literal)
 
 
-def test_domains_and_ranges_are_those_of_what_is_written(ontology: Graph) -> None:
-    quads = make_quads()
-    classes = {(s, o) for s, p, o, _ in quads if p == RDF.type}
+@each_graph
+def test_domains_and_ranges_are_those_of_what_is_written(
+    ontology: Graph, quads: tuple[Quad, ...]
+) -> None:
+    given = {(s, o) for s, p, o, _ in quads if p == RDF.type}
+    above = {(s, c) for s, o in given for c in ontology.objects(o, RDFS.subClassOf)}
+    classes = given | above
 
     for subject, predicate, value, _ in quads:
         domain, target = (ontology.value(predicate, p) for p in (RDFS.domain, RDFS.range))
@@ -77,6 +90,15 @@ def test_domains_and_ranges_are_those_of_what_is_written(ontology: Graph) -> Non
             assert (value, target) in classes, predicate
         elif isinstance(value, Literal) and value.datatype is not None:
             assert target in (None, value.datatype), predicate
+
+
+@each_graph
+def test_every_term_that_is_written_is_defined(ontology: Graph, quads: tuple[Quad, ...]) -> None:
+    terms = {term for quad in quads for term in quad[1:3] if isinstance(term, URIRef)}
+    ours = {term for term in terms for namespace in NAMESPACES if term.startswith(str(namespace))}
+
+    assert ours
+    assert all((term, RDFS.label, None) in ontology for term in ours)
 
 
 def test_every_domain_and_range_is_defined(ontology: Graph) -> None:

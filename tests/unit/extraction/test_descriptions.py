@@ -62,7 +62,7 @@ BODY = make_doc(
     pos  ="DET ADJ       NOUN       VERB PUNCT",
 )
 ORGAN = make_doc(
-    words="the Norwegian parliament left .",
+    words="the Norwegian council    left .",
     heads=[2,  2,        3,         3,   3],
     deps ="det amod      nsubj      ROOT punct",
     pos  ="DET ADJ       NOUN       VERB PUNCT",
