@@ -1,7 +1,7 @@
 """Finding the names that we know before reading: catalogue actors, leaders, agreements."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -11,11 +11,19 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from graphbuilder.lexicons.actors import choose_actor, index_actors
-from graphbuilder.lexicons.senses import Sense, choose_sense, index_senses
+from graphbuilder.lexicons.senses import Context, Sense, choose_sense, index_senses
 from graphbuilder.model import ActorEntry, ActorKind, AgreementEntry, Leader
 
 #: A title of so many words is one in small letters too ("the comprehensive test-ban treaty").
 _MIN_TITLE_WORDS = 3
+
+#: "Lebanon, Pennsylvania" is a town.
+_US_STATES = tuple(
+    "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Idaho "
+    "Illinois Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan "
+    "Minnesota Mississippi Missouri Montana Nebraska Nevada Ohio Oklahoma Oregon Pennsylvania "
+    "Tennessee Texas Utah Vermont Virginia Wisconsin Wyoming".split()
+)
 
 
 class NameKind(StrEnum):
@@ -63,6 +71,7 @@ class Gazetteer:
         self._nlp = nlp
         self._index = index_actors(actors)
         self._senses = index_senses(senses)
+        self._parties = {actor.id: actor.party for actor in actors}
         self._leaders: dict[str, list[Leader]] = defaultdict(list)
         self._exact = PhraseMatcher(nlp.vocab, attr="ORTH")
         self._folded = PhraseMatcher(nlp.vocab, attr="LOWER")
@@ -96,9 +105,9 @@ class Gazetteer:
         found = dict(self._matches(doc, year))
         kept = filter_spans([doc[start:end] for start, end in found])
         names = [name for span in sorted(kept) for name in found[span.start, span.end]]
-        actors = {name.key for name in names if name.key not in self._senses}
+        contexts = _Contexts(doc, names, parties=self._parties, year=year)
         return tuple(
-            meant for name in names if (meant := self._in_context(name, actors, year)) is not None
+            meant for name in names if (meant := self._in_context(name, contexts)) is not None
         )
 
     def find_in(self, text: str) -> tuple[KnownName, ...]:
@@ -114,7 +123,7 @@ class Gazetteer:
             name = self._known_name(doc[start:end], doc.vocab.strings[label], year)
             if name is not None and (
                 name.kind in {NameKind.LEADER, NameKind.AGREEMENT}
-                or not _inside_longer(doc.ents, name)
+                or not (_inside_longer(doc.ents, name) or _is_other(name))
             ):
                 found[start, end].setdefault(name.kind, name)
         for place, names in found.items():
@@ -133,20 +142,24 @@ class Gazetteer:
         actor = choose_actor(self._index, key, year=year)
         return KnownName(span=span, kind=NameKind(kind), key=actor.id) if actor else None
 
-    def _in_context(
-        self, name: KnownName, actors: Collection[str], year: int | None
-    ) -> KnownName | None:
+    def _in_context(self, name: KnownName, contexts: "_Contexts") -> KnownName | None:
         """Give a name of several senses the one that it has where it stands."""
         senses = self._senses.get(_folded(name.span.text), ())
         if not senses or name.kind in {NameKind.LEADER, NameKind.AGREEMENT}:
             return None if name.kind is NameKind.SENSE else name
-        words = " ".join(("", *(token.lower_ for token in _context(name.span)), ""))
-        sense = choose_sense(senses, words=words, actors=actors, year=year)
+        owner = contexts.owner(name.span)
+        if owner is not None and name.kind is NameKind.SENSE:
+            # "France's Foreign Ministry" is none but that of France.
+            senses = tuple(s for s in senses if owner in {self._parties.get(s.actor or "")})
+        usual = contexts.sides(name.key) if name.kind is not NameKind.SENSE else frozenset()
+        sense = choose_sense(senses, contexts.around(name.span), usual=usual)
         if sense is None:
             return None if name.kind is NameKind.SENSE else name
         if sense.actor is None:
             return None
-        kind = NameKind.NAME if name.kind is NameKind.SENSE else name.kind
+        kind = name.kind
+        if kind is NameKind.SENSE:
+            kind = NameKind.METONYM if name.span.root.ent_type_ == "LOC" else NameKind.NAME
         return replace(name, key=sense.actor, kind=kind)
 
     def _add_actor(self, actor: ActorEntry) -> None:
@@ -182,9 +195,55 @@ def _folded(name: str) -> str:
     return name.replace("’", "'").replace("–", "-")
 
 
-def _context(span: Span) -> Span:
-    """The sentence around a name; the whole of a text that has no sentences."""
-    return span.sent if span.doc.has_annotation("SENT_START") else span.doc[:]
+class _Contexts:
+    """What surrounds the names of a document."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        names: Iterable[KnownName],
+        *,
+        parties: Mapping[str, str | None],
+        year: int | None,
+    ) -> None:
+        self._doc = doc
+        self._parties = parties
+        self._year = year
+        actors = {
+            NameKind.NAME,
+            NameKind.METONYM,
+            NameKind.ADJECTIVE,
+        }
+        self._names = [name for name in names if name.kind in actors]
+        self._ends = {name.span.end: name.key for name in self._names}
+        self._actors = frozenset().union(*(self.sides(name.key) for name in self._names))
+
+    def sides(self, key: str) -> frozenset[str]:
+        """An actor and its party."""
+        party = self._parties.get(key)
+        return frozenset({key, party} if party else {key})
+
+    def owner(self, span: Span) -> str | None:
+        """The actor named right before a name: "France" before "'s Foreign Ministry"."""
+        end = span.start
+        if end and self._doc[end - 1].lower_ in {"'s", "’s", "'", "’"}:
+            end -= 1
+        return self._ends.get(end)
+
+    def around(self, span: Span) -> Context:
+        """What surrounds a name; the whole of a text that has no sentences."""
+        sent = span.sent if self._doc.has_annotation("SENT_START") else self._doc[:]
+        near = [
+            self.sides(name.key)
+            for name in self._names
+            if sent.start <= name.span.start < sent.end and name.span.start != span.start
+        ]
+        return Context(
+            words=" ".join(("", *(token.lower_ for token in sent), "")),
+            sentence=frozenset().union(*near),
+            actors=self._actors,
+            year=self._year,
+        )
 
 
 def _inside_longer(entities: Iterable[Span], name: KnownName) -> bool:
@@ -194,6 +253,14 @@ def _inside_longer(entities: Iterable[Span], name: KnownName) -> bool:
         if entity.start <= span.start and span.end <= entity.end and len(span) < len(entity):
             return entity.label_ == "PER" or _is_only_a_part(span, entity, name.kind)
     return False
+
+
+def _is_other(name: KnownName) -> bool:
+    """Whether a name is a verb of that form ("Polish it") or a town of an American state."""
+    span, behind = name.span, name.span.doc[name.span.end : name.span.end + 3]
+    if span.root.pos_ == "VERB" and span.root.dep_ != "compound":
+        return True
+    return len(behind) > 1 and behind[0].text == "," and behind[1:].text.startswith(_US_STATES)
 
 
 def _is_only_a_part(span: Span, entity: Span, kind: NameKind) -> bool:

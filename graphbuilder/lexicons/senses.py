@@ -1,6 +1,6 @@
 """Names that mean different things in different contexts, and what tells them apart."""
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,7 +10,7 @@ from graphbuilder.lexicons.tables import Row, read_rows
 _COLUMNS = ("name", "actor", "near", "beside", "years")
 
 #: A word near a name tells more than an actor elsewhere in the document.
-_NEAR_WEIGHT, _BESIDE_WEIGHT = 2, 1
+_NEAR_WEIGHT = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,19 +45,29 @@ class Sense:
         after = year is not None and (self.first is None or self.first <= year)
         return after and (self.last is None or (year is not None and year <= self.last))
 
-    def support(self, words: str, actors: Container[str]) -> int:
-        """Weigh what speaks for the sense.
+    def support(self, context: "Context") -> int:
+        """Weigh what speaks for the sense: 0 if nothing does."""
+        near = sum(f" {word} " in context.words for word in self.near)
+        document = not self.beside.isdisjoint(context.actors)
+        sentence = not self.beside.isdisjoint(context.sentence)
+        return _NEAR_WEIGHT * near + document + sentence
 
-        Args:
-            words: The sentence in lower case, its words parted and surrounded by single spaces.
-            actors: The ids of the actors that the document names.
 
-        Returns:
-            0 if nothing does.
-        """
-        near = sum(f" {word} " in words for word in self.near)
-        beside = sum(actor in actors for actor in self.beside)
-        return _NEAR_WEIGHT * near + _BESIDE_WEIGHT * beside
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What surrounds a name.
+
+    Attributes:
+        words: The sentence in lower case, its words parted and surrounded by single spaces.
+        sentence: The ids of the actors, and of their parties, that the sentence names.
+        actors: Those that the document names.
+        year: The year of the document, None if not known.
+    """
+
+    words: str
+    sentence: frozenset[str] = frozenset()
+    actors: frozenset[str] = frozenset()
+    year: int | None = None
 
 
 #: The senses of each name.
@@ -89,24 +99,26 @@ def index_senses(senses: Iterable[Sense]) -> SenseIndex:
 
 
 def choose_sense(
-    senses: Iterable[Sense], *, words: str, actors: Container[str], year: int | None
+    senses: Iterable[Sense], context: Context, *, usual: frozenset[str] = frozenset()
 ) -> Sense | None:
     """Choose the sense that the context supports most.
 
     Args:
         senses: The senses of one name.
-        words: The sentence; see `Sense.support`.
-        actors: The ids of the actors that the document names.
-        year: The year of the document.
+        context: What surrounds it.
+        usual: The ids of the actor that the name usually means, and of its party, whose presence
+            speaks for that; empty if the name has no usual meaning.
 
     Returns:
-        The sense; None if none is supported, so that the name has its usual meaning.
+        The sense; None if none is supported more than the others and than the usual meaning.
     """
-    holding = [sense for sense in senses if sense.holds_in(year)]
-    supported = [(sense.support(words, actors), sense) for sense in holding]
-    best = max(supported, key=lambda pair: pair[0], default=(0, None))
-    if best[0] > 0:
-        return best[1]
+    holding = [sense for sense in senses if sense.holds_in(context.year)]
+    weights = [(sense.support(context), sense) for sense in holding]
+    floor = (not usual.isdisjoint(context.actors)) + (not usual.isdisjoint(context.sentence))
+    best = max((weight for weight, _ in weights), default=0)
+    if best > floor:
+        chosen = [sense for weight, sense in weights if weight == best]
+        return chosen[0] if len({sense.actor for sense in chosen}) == 1 else None
     return next((sense for sense in holding if sense.is_unconditional), None)
 
 
