@@ -127,9 +127,10 @@ class Gazetteer:
             ):
                 found[start, end].setdefault(name.kind, name)
         for place, names in found.items():
-            actors = [name for kind, name in names.items() if kind is not NameKind.AGREEMENT]
-            titles = [name for kind, name in names.items() if kind is NameKind.AGREEMENT]
-            yield place, [*actors[:1], *titles]
+            title = names.pop(NameKind.AGREEMENT, None)
+            if len(names) > 1:
+                names.pop(NameKind.SENSE, None)
+            yield place, [*list(names.values())[:1], *([title] if title else [])]
 
     def _known_name(self, span: Span, label: str, year: int | None) -> KnownName | None:
         kind, _, key = label.partition("\t")

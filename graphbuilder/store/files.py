@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from graphbuilder.errors import StoreError
 from graphbuilder.rdf.quads import Quad
-from graphbuilder.store.terms import quad_to_rdflib
+from graphbuilder.store.terms import in_named_graph, quad_to_rdflib
 
 #: The formats that graphs are read from, by suffix.
 READABLE = MappingProxyType({
@@ -29,6 +29,18 @@ def read_quads(path: Path) -> Iterator[Quad]:
     Raises:
         StoreError: If the file is missing, of another suffix, or malformed.
     """
+    yield from map(quad_to_rdflib, parse_quads(path))
+
+
+def parse_quads(path: Path) -> Iterator[ox.Quad]:
+    """Read the quads of a file in the terms of pyoxigraph, as `read_quads` does.
+
+    Yields:
+        The quads in the order of the file.
+
+    Raises:
+        StoreError: If the file is missing, of another suffix, or malformed.
+    """
     if path.suffix.lower() not in READABLE:
         raise StoreError(
             f"{path} is no graph that can be read; expected a build folder or a file that ends in "
@@ -37,7 +49,7 @@ def read_quads(path: Path) -> Iterator[Quad]:
     try:
         data = path.read_bytes()
         for quad in ox.parse(data, READABLE[path.suffix.lower()], base_iri="urn:x-graphbuilder:"):
-            yield quad_to_rdflib(quad)
+            yield in_named_graph(quad)
     except OSError as error:
         raise StoreError(f"{path} cannot be read: {error}") from error
     except (SyntaxError, ValueError) as error:

@@ -1,4 +1,4 @@
-"""A store in memory, on rdflib: for files, for tests, and as a second opinion on Oxigraph."""
+"""A store in memory, on rdflib: for tests, and as a second opinion on Oxigraph."""
 
 from collections.abc import Iterable, Iterator
 from typing import Self, cast

@@ -3,9 +3,7 @@
 from pathlib import Path
 
 from graphbuilder.errors import StoreError
-from graphbuilder.store.files import read_quads
 from graphbuilder.store.graphstore import GraphStore
-from graphbuilder.store.memory import MemoryStore
 from graphbuilder.store.oxigraph import OxigraphStore
 
 #: The folder of the store within a build folder.
@@ -34,4 +32,4 @@ def open_store(path: Path, *, create: bool = False) -> GraphStore:
             f"{path} holds no graph; expected a folder with {STORE_FOLDER}/ in it, which "
             f"`graphbuilder build … --out {path}` makes"
         )
-    return MemoryStore(read_quads(path))
+    return OxigraphStore.of_file(path)

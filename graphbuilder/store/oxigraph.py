@@ -1,4 +1,4 @@
-"""A store on disk, on pyoxigraph.
+"""A store on pyoxigraph: on disk, or in memory for the contents of a file.
 
 It talks to pyoxigraph directly rather than through oxrdflib, whose literals come back changed and
 whose transactions are none.
@@ -15,6 +15,7 @@ from rdflib import URIRef
 from graphbuilder.errors import QueryError, StoreError
 from graphbuilder.rdf.quads import Quad
 from graphbuilder.resources import read_text
+from graphbuilder.store.files import parse_quads
 from graphbuilder.store.graphstore import (
     QueryAnswer,
     Solutions,
@@ -35,15 +36,29 @@ class OxigraphStore:
     """Named graphs in a folder, written by one process at a time.
 
     Args:
-        folder: Where the files are; made if it is not there.
+        folder: Where the files are; made if it is not there. None keeps everything in memory.
 
     Raises:
         StoreError: If another process has it open, or it cannot be read or made.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path | None) -> None:
         self._folder = folder
-        self._store: ox.Store | None = _open(folder)
+        self._store: ox.Store | None = ox.Store() if folder is None else _open(folder)
+
+    @classmethod
+    def of_file(cls, path: Path) -> Self:
+        """Read an RDF file into memory; changes are not written back.
+
+        Returns:
+            A store; triples without a graph are in `terms.NO_GRAPH`.
+
+        Raises:
+            StoreError: If the file is missing, of an unknown suffix, or malformed.
+        """
+        store = cls(None)
+        store._opened().extend(parse_quads(path))
+        return store
 
     def replace(self, graph: URIRef, quads: Iterable[Quad]) -> None:
         """Put quads in the place of all that a graph held; see `GraphStore.replace`.
@@ -106,7 +121,7 @@ class OxigraphStore:
 
     def close(self) -> None:
         """Let another process open the folder."""
-        if self._store is not None:
+        if self._store is not None and self._folder is not None:
             self._store.flush()
         self._store = None
 

@@ -74,6 +74,22 @@ def triple_to_rdflib(triple: ox.Triple | ox.Quad) -> Triple:
     return subject, predicate, to_rdflib(triple.object)  # type: ignore[return-value] # as above
 
 
+def in_named_graph(quad: ox.Quad) -> ox.Quad:
+    """Put a quad without a graph into `NO_GRAPH`, where queries that name graphs see it.
+
+    Returns:
+        The quad.
+
+    Raises:
+        StoreError: If its object is a triple, which RDF 1.2 allows and rdflib does not know.
+    """
+    if isinstance(quad.object, ox.Triple):
+        raise StoreError(f"{quad.object} is no RDF 1.1 term; graphbuilder reads no triple terms")
+    if not isinstance(quad.graph_name, ox.DefaultGraph):
+        return quad
+    return ox.Quad(quad.subject, quad.predicate, quad.object, ox.NamedNode(str(NO_GRAPH)))
+
+
 def quad_to_rdflib(quad: ox.Quad) -> Quad:
     """Turn a quad of pyoxigraph into rdflib's terms; one without a graph gets `NO_GRAPH`."""
     in_default = isinstance(quad.graph_name, ox.DefaultGraph)

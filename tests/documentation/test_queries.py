@@ -10,7 +10,7 @@ from rdflib.plugins.sparql import prepareQuery  # noqa: TID251 # parsed, never s
 
 from graphbuilder.query import NamedQuery, list_queries, run_named
 from graphbuilder.query.parameters import insert_terms, places
-from graphbuilder.rdf import ACT, KIND, ROLE, Iris
+from graphbuilder.rdf import ACT, KIND, ROLE, Iris, Term
 from graphbuilder.store import MemoryStore, OxigraphStore, Solutions
 from tests.builders import (
     make_catalogue_quads,
@@ -33,7 +33,7 @@ VALUES = {
     "role": "foreign_minister",
     "text": "sylvania",
 }
-TERMS = {
+TERMS: dict[str, Term] = {
     "actor": Iris().actor("SYL"),
     "agreement": Iris().agreement("zenda"),
     "act": ACT.demand,

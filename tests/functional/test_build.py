@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from graphbuilder.build import BuildReport, build
+from graphbuilder.errors import LexiconError
 from graphbuilder.query import Table, run_named
-from graphbuilder.store import open_store
+from graphbuilder.rdf import Iris
+from graphbuilder.store import list_catalogues, open_store
 
 SEED = "seed-security-guarantees"
 NOTE = "France urged Germany to reopen the bridge. Spain rejected the proposal."
@@ -176,3 +178,48 @@ def test_a_text_without_positions_is_a_document_too(tmp_path: Path) -> None:
     note.write_text("It rained.", encoding="utf-8")
     report = build([note], tmp_path / "build")
     assert (report.documents, report.actors, report.positions) == (1, 0, {})
+
+
+def test_a_build_writes_the_catalogue_into_its_store_alone(built: Path) -> None:
+    with open_store(built) as store:
+        assert list(list_catalogues(store)) == [Iris().catalogue()]
+        members = run_named(store, "members", parameters={"organisation": "NATO", "on": "2003"})
+    assert len(members.rows) == 19
+    assert "gb:Catalogue" not in (built / "graph.ttl").read_text("utf-8")
+    assert "gb:Membership" not in (built / "graph.ttl").read_text("utf-8")
+    assert "Budapest Memorandum" not in (built / "graph.html").read_text("utf-8")
+
+
+def test_a_second_build_leaves_the_catalogue_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note, out = tmp_path / "note.txt", tmp_path / "build"
+    note.write_text(NOTE, encoding="utf-8")
+    build([note], out)
+    monkeypatch.setattr("graphbuilder.catalogue.load_record", pytest.fail)
+    assert build([note], out).unchanged == ("note",)
+
+
+def test_a_table_of_the_users_own_decides_who_is_found(tmp_path: Path) -> None:
+    note, out, table = tmp_path / "note.txt", tmp_path / "build", tmp_path / "mine.csv"
+    note.write_text("Flinland urged Germany to reopen the bridge.", encoding="utf-8")
+    table.write_text("id,name,kind\nFLIN,Flinland,state\n", encoding="utf-8")
+    build([note], out, tables=[table])
+    holders = run_of(out, "FLIN")
+    table.write_text("id,name,kind\nFLON,Flinland,state\n", encoding="utf-8")
+    again = build([note], out, tables=[table])
+    assert (holders, run_of(out, "FLON")) == (["Flinland"], ["Flinland"])
+    assert again.read == ("note",)
+
+
+def run_of(out: Path, holder: str) -> list[str]:
+    with open_store(out) as store:
+        return column(run_named(store, "demands", parameters={"holder": holder}), "holder")
+
+
+def test_a_bad_table_stops_a_build_before_it_writes_anything(tmp_path: Path) -> None:
+    table = tmp_path / "mine.csv"
+    table.write_text("id,name,kind\nFLIN,Flin,planet\n", encoding="utf-8")
+    with pytest.raises(LexiconError, match="line 2: kind is 'planet'"):
+        build([tmp_path], tmp_path / "build", tables=[table])
+    assert not (tmp_path / "build").exists()

@@ -10,12 +10,19 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from graphbuilder.cli import app
-from graphbuilder.errors import CorpusError, GraphbuilderError, QueryError, StoreError
+from graphbuilder.errors import (
+    CorpusError,
+    ExportError,
+    GraphbuilderError,
+    LexiconError,
+    QueryError,
+    StoreError,
+)
 from graphbuilder.model import Analysis, from_json, to_json
 from graphbuilder.query import list_queries
 from tests.builders import make_analysis
 
-COMMANDS = ("build", "extract", "query", "export", "view", "evaluate", "train")
+COMMANDS = ("build", "extract", "query", "export", "view", "catalogue", "evaluate", "train")
 
 
 def run(*args: str | Path, given: str | None = None) -> Result:
@@ -72,6 +79,7 @@ def test_the_version_is_printed() -> None:
         pytest.param(("build", "x", "--speed", "9"), id="no such option"),
         pytest.param(("extract", "x", "--format", "xml"), id="no such form"),
         pytest.param(("evaluate", "lost.jsonl"), id="no gold"),
+        pytest.param(("catalogue", "--format", "csv"), id="no form of RDF"),
         pytest.param(("view", "x", "-o", "y.html", "--act", "sulk"), id="no such act"),
         pytest.param(("train", "lost"), id="no corpora"),
     ],
@@ -243,6 +251,84 @@ def test_an_exported_graph_answers_as_the_folder_does(built: Path, tmp_path: Pat
         for graph in (built, tmp_path / "out.nq", built / "graph.ttl")
     ]
     assert answers[0] == answers[1] == answers[2]
+
+
+@pytest.mark.parametrize(("option", "count"), [((), 0), (("--catalogue",), 1)])
+def test_an_export_has_the_catalogue_on_request(
+    built: Path, tmp_path: Path, option: tuple[str, ...], count: int
+) -> None:
+    run("export", built, "--output", tmp_path / "out.nq", *option)
+    content = (tmp_path / "out.nq").read_text("utf-8")
+    assert content.count('"Budapest Memorandum"') == count
+
+
+@pytest.mark.parametrize(
+    ("form", "beginning"),
+    [
+        pytest.param((), "@prefix", id="TriG"),
+        pytest.param(("--format", "turtle"), "@prefix", id="Turtle"),
+        pytest.param(("--format", "nquads"), "<https://", id="N-Quads"),
+    ],
+)
+def test_the_catalogue_is_printed(form: tuple[str, ...], beginning: str) -> None:
+    result = run("catalogue", *form)
+    assert result.exit_code == 0
+    assert result.stdout.startswith(beginning)
+    assert "North Atlantic Treaty" in result.stdout
+
+
+def test_a_catalogue_in_a_file_answers_without_any_document(tmp_path: Path) -> None:
+    file = tmp_path / "catalogue.trig"
+    result = run("catalogue", "--output", file)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert talk(result) == f"wrote {file}"
+    asked = ("--param", "organisation=NATO", "--param", "on=2003", "--format", "csv")
+    answer = run("query", file, "members", *asked)
+    assert len(answer.stdout.splitlines()) == 1 + 19
+    assert "France" in answer.stdout
+
+
+def test_a_catalogue_in_an_unknown_form_ends_with_1(tmp_path: Path) -> None:
+    result = run("catalogue", "--output", tmp_path / "out.xyz")
+    assert result.exit_code == 1
+    assert isinstance(result.exception, ExportError)
+
+
+def test_tables_of_the_users_own_are_laid_over_the_catalogue(tmp_path: Path) -> None:
+    states = write(tmp_path / "states.csv", "id,name,kind\nFLIN,Flinland,state\n")
+    pacts = write(tmp_path / "pacts.csv", "id,name,year,kind\nFP,Flin Pact,1999,treaty\n")
+    note = write(tmp_path / "note.txt", "Flinland urged Germany to honour the Flin Pact.")
+    tables = ("--catalogue", states, "--catalogue", pacts)
+    analysis = from_json(run("extract", note, *tables).stdout)
+    assert analysis.positions[0].holder == ("FLIN",)
+    assert [agreement.id for agreement in analysis.agreements] == ["FP"]
+    assert '"Flinland"' in run("catalogue", "--format", "nquads", *tables).stdout
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        pytest.param(None, "cannot be read (No such file or directory)", id="missing"),
+        pytest.param("id,name,kind\nF,Flin,planet\n", "line 2: kind is 'planet'", id="bad row"),
+        pytest.param("id;name;kind\n", "expected a header and at least one row", id="no rows"),
+        pytest.param("id;name\nF;Flin\n", "line 1: expected the columns of one", id="no table"),
+    ],
+)
+@pytest.mark.parametrize("command", ["build", "extract", "evaluate", "catalogue"])
+def test_a_bad_table_ends_with_1(
+    tmp_path: Path, command: str, content: str | None, message: str
+) -> None:
+    gold = write(tmp_path / "gold.jsonl", to_json(make_analysis()) + "\n")
+    table = tmp_path / "mine.csv"
+    if content is not None:
+        write(table, content)
+    paths = () if command == "catalogue" else (gold,)
+    out = ("--out", tmp_path / "build") if command == "build" else ()
+    result = run(command, *paths, "--catalogue", table, *out)
+    assert result.exit_code == 1
+    assert isinstance(result.exception, LexiconError)
+    assert message in str(result.exception)
+    assert "mine.csv" in str(result.exception)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from graphbuilder.errors import ExportError
 from graphbuilder.exports import EXPORTERS, export, guess_format, serialise, write_text_atomically
 from graphbuilder.rdf import PREFIXES
 from graphbuilder.store import GraphStore, MemoryStore
-from tests.builders import make_document, make_quads
+from tests.builders import make_catalogue_quads, make_document, make_quads
 
 
 def test_both_stores_export_the_same_bytes(store: GraphStore, tmp_path: Path) -> None:
@@ -18,6 +18,22 @@ def test_both_stores_export_the_same_bytes(store: GraphStore, tmp_path: Path) ->
 
     for form, write in EXPORTERS.items():
         assert write(store) == EXPORTERS[form](MemoryStore(reversed(quads))), form
+
+
+@pytest.mark.parametrize("name", ["g.ttl", "g.nq", "g.csv"])
+def test_the_catalogue_is_exported_on_request_alone(
+    store: GraphStore, tmp_path: Path, name: str
+) -> None:
+    for quads in (make_quads(), make_catalogue_quads()):
+        store.replace(quads[0][3], quads)
+    export(store, tmp_path / name)
+    export(MemoryStore(make_quads()), tmp_path / f"documents-{name}")
+    export(store, tmp_path / f"all-{name}", include_catalogue=True)
+
+    documents = (tmp_path / f"documents-{name}").read_bytes()
+    assert (tmp_path / name).read_bytes() == documents
+    everything = (tmp_path / f"all-{name}").read_text("utf-8")
+    assert ("Mur League" in everything) is (name != "g.csv")
 
 
 def test_turtle_is_sorted_and_has_our_prefixes() -> None:

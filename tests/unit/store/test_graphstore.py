@@ -36,6 +36,34 @@ def test_replacing_a_graph_leaves_the_others_alone(store: GraphStore) -> None:
     assert list(store.quads()) == [make_quad("other", graph=OTHER)]
 
 
+def test_loading_a_graph_forgets_what_it_held_and_leaves_the_others(store: GraphStore) -> None:
+    store.replace(OTHER, [make_quad("other", graph=OTHER)])
+    store.load(GRAPH, [make_quad("old")])
+    store.load(GRAPH, (make_quad(str(number)) for number in range(1000)))
+
+    assert len(list(store.quads(GRAPH))) == 1000
+    assert make_quad("old") not in store.quads()
+    assert make_quad("other", graph=OTHER) in store.quads()
+
+
+def test_a_quad_of_another_graph_is_not_loaded(store: GraphStore) -> None:
+    store.load(GRAPH, [make_quad("old")])
+
+    with pytest.raises(StoreError, match="belongs to the graph"):
+        store.load(GRAPH, [make_quad("new"), make_quad("stray", graph=OTHER)])
+
+    assert list(store.quads()) == [make_quad("old")]
+
+
+def test_the_graphs_are_listed_in_order(store: GraphStore) -> None:
+    assert store.graphs() == ()
+
+    store.replace(OTHER, [make_quad("other", graph=OTHER)])
+    store.replace(GRAPH, [make_quad("one")])
+
+    assert store.graphs() == (GRAPH, OTHER)
+
+
 def test_removing_a_graph_twice_is_no_error(store: GraphStore) -> None:
     store.replace(GRAPH, [make_quad("old")])
     store.remove(GRAPH)
