@@ -171,8 +171,9 @@ class Agreements:
         for token in self._doc:
             if token.lower_ not in POINTERS:
                 continue
-            phrase = noun_phrase(token)
-            if phrase[0].lower_ in _POINTING and len(phrase) == 2:
+            phrase = self._doc[max(token.i - 1, 0) : token.i + 1]
+            is_modified = noun_phrase(token).end > phrase.end
+            if phrase[0].lower_ in _POINTING and not is_modified:
                 for key in self._latest(token):
                     yield Citation(span=phrase, agreement=key)
 

@@ -10,12 +10,12 @@ from itertools import chain
 
 from spacy.tokens import Doc, Span
 
+from graphbuilder.extraction.address import ADDRESS
 from graphbuilder.extraction.cast import Cast, Entry
 from graphbuilder.extraction.descriptions import Describer, Description, Noun
 from graphbuilder.extraction.gazetteer import KnownName, NameKind
 from graphbuilder.extraction.mentions import Mention
 from graphbuilder.extraction.persons import (
-    ADDRESS,
     canonical_names,
     entity_spans,
     slug,
@@ -140,6 +140,7 @@ class _Casting:
                 titled_names(self._doc, descriptions),
                 entity_spans(self._doc, "PER"),
                 self._placed_persons(descriptions),
+                self._bare_surnames(),
             ),
             descriptions,
         )
@@ -160,6 +161,16 @@ class _Casting:
         for span in entity_spans(self._doc, "LOC"):
             if len(span) > 1 and span.end + 1 in apposed and self._doc[span.end].text == ",":
                 yield span
+
+    def _bare_surnames(self) -> Iterator[Span]:
+        """Subjects that no entity covers rightly, of the surname of one leader in office."""
+        for token in self._doc:
+            if (
+                token.pos_ == "PROPN"
+                and token.dep_ in {"nsubj", "nsubj:pass"}
+                and self._by_surname(token.text) is not None
+            ):
+                yield self._doc[token.i : token.i + 1]
 
     def _by_surname(self, name: str) -> Leader | None:
         """The leader in office whom a surname alone means, if only one is."""
@@ -204,10 +215,17 @@ class _Casting:
 
     def _side_of(self, description: Description) -> str | None:
         """The one side that a description names, or that its "its" stands for."""
-        parties = description.parties
-        if not parties and description.extent[0].lower_ in {"its", "their"}:
-            parties = self.cast.resolve(description.extent[0])
+        parties = self._parties_of(description)
         return self.cast.side_of(parties[0]) if len(parties) == 1 else None
+
+    def _parties_of(self, description: Description) -> tuple[str, ...]:
+        """The sides of a description: named, pointed to by "its", or implied by the office."""
+        pointer = description.extent[0]
+        if description.parties:
+            return description.parties
+        if pointer.lower_ in {"its", "their"} and (keys := self.cast.resolve(pointer)):
+            return keys
+        return (description.implied,) if description.implied else ()
 
     def _affiliation(self, span: Span) -> str | None:
         """The side that stands behind a name: "Mr Sene (Senegal)", "Ann Li of Oxfam"."""
@@ -271,10 +289,10 @@ class _Casting:
             for mention in self.cast.before(description.span.start):
                 if mention.is_person and self._is_called(mention.keys[0], description):
                     return mention.keys
-        sides = (self.cast.side_of(party) for party in description.parties)
+        sides = (self.cast.side_of(party) for party in self._parties_of(description))
         return tuple(
             self._new_described(description, side, ActorKind.PERSON)
-            for side in sides
+            for side in dict.fromkeys(sides)
             if side is not None
         )
 

@@ -64,6 +64,7 @@ class Description:
         noun: What sort of noun it is.
         parties: The ids of the sides named in it, empty where it names none.
         role: What sort of office it is, None for other nouns.
+        implied: The id of the side whose office it is where none is named ("taoiseach").
         kinds: What kinds of actor the noun can stand for; empty for any but persons.
         periphrasis: The id of the actor that the noun alone means ("world body"), else None.
     """
@@ -73,6 +74,7 @@ class Description:
     noun: Noun
     parties: tuple[str, ...] = ()
     role: OfficeRole | None = None
+    implied: str | None = None
     kinds: frozenset[ActorKind] = frozenset()
     periphrasis: str | None = None
 
@@ -152,9 +154,13 @@ class Describer:
         kinds = sort.kinds if sort else frozenset()
         if form in self._offices:
             office = self._offices[form]
-            parties = before or behind or ((office.of,) if office.of else ())
             return Description(
-                span=span, extent=extent, noun=Noun.OFFICE, parties=parties, role=office.role
+                span=span,
+                extent=extent,
+                noun=Noun.OFFICE,
+                parties=before or behind,
+                role=office.role,
+                implied=office.of,
             )
         if form in self._bodies:
             noun = Noun.ORGAN if self._bodies[form].is_organ else Noun.SIDE
@@ -192,12 +198,18 @@ def _sides_before(span: Span, owners: Mapping[int, tuple[str, ...]]) -> tuple[tu
 
 
 def _is_modifier(token: Token) -> bool:
-    return token.pos_ in {"ADJ", "PROPN", "NOUN", "NUM"} and token.dep_ in {
-        "amod",
-        "compound",
-        "nmod:desc",
-        "nummod",
-    }
+    # "The Ukrainian president's chief of staff" is Ukraine's as the president is.
+    possessor = token.dep_ == "nmod:poss" and token.nbor().lower_ in {"'s", "’s"}
+    return possessor or (
+        token.pos_ in {"ADJ", "PROPN", "NOUN", "NUM"}
+        and token.dep_
+        in {
+            "amod",
+            "compound",
+            "nmod:desc",
+            "nummod",
+        }
+    )
 
 
 def _sides_behind(span: Span, owners: Mapping[int, tuple[str, ...]]) -> tuple[tuple[str, ...], int]:

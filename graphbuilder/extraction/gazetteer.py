@@ -10,6 +10,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
+from graphbuilder.extraction.address import ADDRESS
 from graphbuilder.lexicons.actors import choose_actor, index_actors
 from graphbuilder.lexicons.senses import Context, Sense, choose_sense, index_senses
 from graphbuilder.model import ActorEntry, ActorKind, AgreementEntry, Leader
@@ -151,7 +152,7 @@ class Gazetteer:
         owner = contexts.owner(name.span)
         if owner is not None and name.kind is NameKind.SENSE:
             # "France's Foreign Ministry" is none but that of France.
-            senses = tuple(s for s in senses if owner in {self._parties.get(s.actor or "")})
+            senses = tuple(s for s in senses if self._parties.get(s.actor or "") == owner)
         usual = contexts.sides(name.key) if name.kind is not NameKind.SENSE else frozenset()
         sense = choose_sense(senses, contexts.around(name.span), usual=usual)
         if sense is None:
@@ -257,8 +258,11 @@ def _inside_longer(entities: Iterable[Span], name: KnownName) -> bool:
 
 
 def _is_other(name: KnownName) -> bool:
-    """Whether a name is a verb of that form ("Polish it") or a town of an American state."""
+    """Whether a name is a first name, a verb ("Polish it") or a town of an American state."""
     span, behind = name.span, name.span.doc[name.span.end : name.span.end + 3]
+    before = span.doc[span.start - 1].lower_ if span.start else ""
+    if before in ADDRESS and len(behind) and behind[0].pos_ == "PROPN":
+        return True
     if span.root.pos_ == "VERB" and span.root.dep_ != "compound":
         return True
     return len(behind) > 1 and behind[0].text == "," and behind[1:].text.startswith(_US_STATES)

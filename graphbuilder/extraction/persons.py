@@ -4,17 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.tokens import Doc, Span, Token
 
+from graphbuilder.extraction.address import ADDRESS
 from graphbuilder.extraction.descriptions import Description
 from graphbuilder.model.naming import slug as slug
 
 #: The punctuation that may stand between an office and the name of its holder.
 _COMMA = ","
-
-#: Forms of address, which are no part of a name.
-ADDRESS = frozenset(
-    "mr mr. mrs mrs. ms ms. miss dr dr. sir m. lord lady herr frau monsieur madame mme. señor "
-    "senhor signor".split()
-)
 
 
 def entity_spans(doc: Doc, label: str) -> Iterator[Span]:

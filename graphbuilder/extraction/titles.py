@@ -18,7 +18,7 @@ from graphbuilder.model import AgreementEntry
 KINDS = frozenset(
     "treaty treaties agreement agreements accord accords pact pacts convention conventions "
     "protocol protocols charter declaration memorandum communiqué communique compact covenant "
-    "statute concordat armistice entente understandings capitulations principles".split()
+    "statute concordat armistice entente understandings capitulations principles resolution".split()
 )
 
 #: Kinds that only a longer title has ("Final Act"), since laws are called so too.

@@ -141,10 +141,16 @@ def _override(known: Row | None, row: Row, table: _Table) -> Row:
     values = dict.fromkeys(table.columns, "") | dict(known.values if known else {})
     for column, value in row.values.items():
         if value.startswith(_ADD) and column in table.lists:
-            values[column] = "|".join(filter(None, (values[column], value.removeprefix(_ADD))))
+            values[column] = _add_names(values[column], value.removeprefix(_ADD))
         elif value:
             values[column] = value
     return replace(row, values=values)
+
+
+def _add_names(cell: str, added: str) -> str:
+    """Add the names of a list to those of another, but for those that stand there already."""
+    known = cell.split("|") if cell else []
+    return "|".join((*known, *(name for name in added.split("|") if name not in known)))
 
 
 def _names(row: Row, table: _Table) -> set[str]:
