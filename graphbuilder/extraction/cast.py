@@ -7,7 +7,8 @@ from spacy.tokens import Doc, Span, Token
 
 from graphbuilder.extraction.mentions import Mention, Mentions
 from graphbuilder.model import Actor, ActorEntry, ActorKind, Document, OfficeRole
-from graphbuilder.nlp.syntax import case_lemma, nominals, relation
+from graphbuilder.nlp.coreference import antecedents
+from graphbuilder.nlp.syntax import case_lemma, conjuncts, nominals, relation
 
 #: Verbs of meeting, whose subject and companion act together from then on.
 _MEETING = frozenset({"meet", "speak", "talk", "confer", "converse", "negotiate"})
@@ -49,6 +50,7 @@ class Cast:
         self._catalogue = catalogue
         self.entries: dict[str, Entry] = {}
         self._mentions = Mentions(doc)
+        self._antecedents = antecedents(doc)
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
@@ -165,22 +167,27 @@ class Cast:
             return self._resolve_one(token.head.head, speaker)
         if word in {"we", "us", "our", "ours", "i", "me", "my", "ourselves", "myself"}:
             return speaker
+        if token.i in self._antecedents:
+            return self._antecedent(token)
         if word in {"he", "she", "him", "his", "her"}:
             return self._mentions.latest(token.i, fits=lambda m: m.is_person)
-        if word in {"it", "its", "they", "them", "their"} and token.pos_ in {"PRON", "DET"}:
-            return self._pronoun_thing(token)
+        return self._last_subject(token) if word in {"they", "them", "their"} else ()
+
+    def _last_subject(self, token: Token) -> tuple[str, ...]:
+        """What "they" stands for in an account of a meeting, from sentence to sentence."""
+        for mention in self._mentions.near_before(token.i, sentences=4):
+            if mention.is_subject:
+                head = mention.extent.root
+                return (*self.resolve(head), *self._companions(head.head))
         return ()
 
-    def _pronoun_thing(self, token: Token) -> tuple[str, ...]:
-        """What "it" or "they" stands for: the latest subject that it can mean."""
-        plural = token.lower_.startswith("the")
-        # Accounts of meetings go on with "They ..." from sentence to sentence.
-        near = self._mentions.near_before(token.i, sentences=4 if plural else 1)
-        for mention in near:
-            if mention.is_subject and (plural or not mention.is_person):
-                keys = self.resolve(mention.extent.root)
-                return (*keys, *self._companions(mention.extent.root.head)) if plural else keys
-        return ()
+    def _antecedent(self, pronoun: Token) -> tuple[str, ...]:
+        """Whom a pronoun points back to: the actor, or actors, that its antecedent names."""
+        head = self._doc[self._antecedents[pronoun.i]]
+        if not pronoun.lower_.startswith("the"):
+            return self.owners.get(head.i, ())
+        keys = [key for part in conjuncts(head) for key in self.owners.get(part.i, ())]
+        return tuple(dict.fromkeys((*keys, *self._companions(head.head))))
 
     def _companions(self, verb: Token) -> tuple[str, ...]:
         """With whom the subject of a verb meets or speaks, who are then "they" together."""
