@@ -115,9 +115,8 @@ def _table_of(path: Path, rows: Sequence[Row]) -> _Table:
         f"{', '.join(c for c in table.columns if c not in table.required)}"
         for table in reversed(_TABLES)
     )
-    raise LexiconError(
-        f"{path}, line 1: expected the columns of one table, {forms}; got {', '.join(rows[0].values)}"
-    )
+    got = ", ".join(rows[0].values)
+    raise LexiconError(f"{path}, line 1: expected the columns of one table, {forms}; got {got}")
 
 
 def _lay_over(rows: Sequence[Row], own: Sequence[Row], table: _Table) -> tuple[Row, ...]:

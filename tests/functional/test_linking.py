@@ -20,6 +20,7 @@ from graphbuilder.extraction.extractor import RuleExtractor
 from graphbuilder.model import ActorKind, Document, PartialDate
 from graphbuilder.nlp.annotation import annotate
 from graphbuilder.nlp.pipeline import load_pipeline
+from graphbuilder.nlp.syntax import conjuncts
 
 #: The share of the phrases that must be linked rightly.
 REQUIRED = 0.95
@@ -43,14 +44,15 @@ class Phrase:
         if self.row["kind"] == "agreement":
             return _all_agree(expected.split("|"), [{key} for key in self._cited()])
         if expected.startswith(("name=", "organ=")):
-            return self._is_named(dict(part.split("=", 1) for part in expected.split(";")))
+            people = [dict(p.split("=", 1) for p in e.split(";")) for e in expected.split("|")]
+            return self._are_named(people)
         return _all_agree(expected.split("|"), self._chains())
 
     def _chains(self) -> list[frozenset[str]]:
         """The actors that the phrase names, each with the sides that it belongs to."""
-        head = self.span.root
-        keys = self.cast.owners.get(head.i) or self.cast.resolve(head)
-        return [self.cast.sides(key) for key in keys]
+        inside = [t for t in conjuncts(self.span.root) if t in self.span]
+        keys = (k for t in inside for k in self.cast.owners.get(t.i) or self.cast.resolve(t))
+        return [self.cast.sides(key) for key in dict.fromkeys(keys)]
 
     def _cited(self) -> list[str]:
         return list(
@@ -66,12 +68,18 @@ class Phrase:
         own = {ActorKind.PERSON, ActorKind.ORGANISATION}
         return len(chain) > 1 or any(self.cast.entries[key].kind not in own for key in chain)
 
-    def _is_named(self, expected: dict[str, str]) -> bool:
+    def _are_named(self, expected: list[dict[str, str]]) -> bool:
+        """Whether each chain leads from a person, or an organ, to the party expected in turn."""
         chains = self._chains()
-        if len(chains) != 1 or expected["party"] not in chains[0]:
-            return False
-        kinds = {self.cast.entries[key].kind for key in chains[0]}
-        return "name" not in expected or ActorKind.PERSON in kinds
+        return len(chains) == len(expected) and all(
+            one["party"] in chain
+            and ("name" not in one or self.cast.is_person(min(chain, key=self._distance)))
+            for one, chain in zip(expected, chains, strict=True)
+        )
+
+    def _distance(self, key: str) -> int:
+        """How many sides an actor is part of, the most for the actor itself."""
+        return -len(self.cast.sides(key))
 
 
 def _all_agree(expected: Iterable[str], found: list[frozenset[str]] | list[set[str]]) -> bool:
