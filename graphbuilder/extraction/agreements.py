@@ -22,12 +22,17 @@ from graphbuilder.model import Agreement, AgreementEntry, Document
 from graphbuilder.nlp.syntax import noun_phrase
 
 #: Words by which a text points back to an agreement.
-POINTERS = KINDS | {"document", "documents", "resolution", "text", "deal", "act", "ceasefire"}
+POINTERS = KINDS | frozenset(
+    "document documents resolution text deal act ceasefire instrument instruments".split()
+)
 
 #: Words that point back to an agreement of any kind.
-_LOOSE = frozenset("document agreement deal text accord pact documents agreements accords".split())
+_LOOSE = frozenset(
+    "document agreement deal text accord pact instrument documents agreements accords "
+    "instruments".split()
+)
 
-_POINTING = frozenset({"the", "this", "that", "these", "those"})
+_POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,8 +192,11 @@ class Agreements:
         if not before:
             return ()
         last = before[-1].span
-        together = tuple(c.agreement for c in before if c.span.start == last.start)
-        return together if word.endswith("s") else together[:1]
+        if word.endswith("s"):
+            sent = last.sent
+            together = [c.agreement for c in before if sent.start <= c.span.start < sent.end]
+            return tuple(dict.fromkeys(together))
+        return (before[-1].agreement,)
 
     def _words_of(self, citation: Citation) -> str:
         return f"{self._cited[citation.agreement].name} {citation.span.text}".lower()

@@ -137,10 +137,10 @@ class _Casting:
         spans = self._free(
             chain(
                 (name.span for name in known if name.leader is not None),
+                self._bare_surnames(),
                 titled_names(self._doc, descriptions),
                 entity_spans(self._doc, "PER"),
                 self._placed_persons(descriptions),
-                self._bare_surnames(),
             ),
             descriptions,
         )
@@ -168,6 +168,7 @@ class _Casting:
             if (
                 token.pos_ == "PROPN"
                 and token.dep_ in {"nsubj", "nsubj:pass"}
+                and not any(child.dep_ == "flat" for child in token.children)
                 and self._by_surname(token.text) is not None
             ):
                 yield self._doc[token.i : token.i + 1]
@@ -210,7 +211,7 @@ class _Casting:
             entry.party = self._side_of(description) or entry.party
             extent = _cover(extent, description.extent)
         if entry.party is None:
-            entry.party = self._affiliation(span)
+            entry.party = self._affiliation(span) or self._apposed_side(span)
         self._name(key, span, extent)
 
     def _side_of(self, description: Description) -> str | None:
@@ -241,6 +242,15 @@ class _Casting:
         while i < len(doc) and doc[i].lower_ in {"the", "of"}:
             i += 1
         return self.cast.side_of(self.cast.owners[i][0]) if i in self.cast.owners else None
+
+    def _apposed_side(self, span: Span) -> str | None:
+        """The side named in an apposition: "Ann Li, the theoretician of the Tamil Tigers"."""
+        for child in span.root.children:
+            if child.dep_ == "appos" and child.i >= span.end:
+                sides = self.cast.possessor(child)
+                if len(sides) == 1:
+                    return self.cast.side_of(sides[0])
+        return None
 
     def _add_description(self, description: Description) -> None:
         taken = any(token.i in self.cast.owners for token in description.span)
@@ -279,7 +289,7 @@ class _Casting:
     def _described_thing(self, description: Description) -> tuple[str, ...]:
         if description.periphrasis is not None:
             return (self.cast.require(description.periphrasis),)
-        if not description.is_definite or description.parties:
+        if not description.is_definite or description.parties or not description.is_plain:
             return ()
         return self.cast.latest(description.span.start, fits=self._fitting(description))
 

@@ -33,6 +33,11 @@ _LINKS = frozenset({"of", "for", "at"})
 #: Between the links of "the commander of the armed forces of Lebanon" there are no more words.
 _MAX_REACH = 10
 
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
+
+#: What has a name in the singular and is spoken of in the plural: "the insurgents".
+_PLURAL_KINDS = frozenset({ActorKind.ARMED_GROUP, ActorKind.PEOPLE})
+
 _COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 
 #: Titles that call a person by less than the office: "the minister" may be a foreign minister.
@@ -86,7 +91,13 @@ class Description:
     @property
     def is_definite(self) -> bool:
         """Whether it points back to somebody: "the minister", but not "a minister"."""
-        return not self.is_plural and self.extent[0].lower_ in _ARTICLES - {"a", "an"}
+        several = self.is_plural and not (self.kinds and self.kinds <= _PLURAL_KINDS)
+        return not several and self.extent[0].lower_ in _ARTICLES - {"a", "an"}
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing tells what it describes from others of its sort."""
+        return self.extent[0].lower_ in _POINTING and len(self.extent) == len(self.span) + 1
 
     @property
     def is_plural(self) -> bool:
@@ -143,8 +154,20 @@ class Describer:
             Descriptions in order.
         """
         for span in nouns:
-            if span.root.i not in owners:
-                yield self._describe(span, owners)
+            free = self._free_part(span, owners)
+            if free is not None:
+                yield self._describe(free, owners)
+
+    def _free_part(self, span: Span, owners: Mapping[int, tuple[str, ...]]) -> Span | None:
+        """The noun without a known name in it: "Speaker" of "Speaker of the House"."""
+        head = span.root.i
+        if head in owners:
+            return None
+        form = span.text.lower()
+        meant = form in self._sorts and self._sorts[form].actor is not None
+        if meant or not any(token.i in owners for token in span):
+            return span
+        return span.doc[head : head + 1] if span.root.lower_ in self._offices else None
 
     def _describe(self, span: Span, owners: Mapping[int, tuple[str, ...]]) -> Description:
         before, left = _sides_before(span, owners)
@@ -158,7 +181,7 @@ class Describer:
                 span=span,
                 extent=extent,
                 noun=Noun.OFFICE,
-                parties=before or behind,
+                parties=_first_side(span, before, behind),
                 role=office.role,
                 implied=office.of,
             )
@@ -175,6 +198,12 @@ class Describer:
             kinds=kinds,
             periphrasis=sort.actor if sort else None,
         )
+
+
+def _first_side(span: Span, before: tuple[str, ...], behind: tuple[str, ...]) -> tuple[str, ...]:
+    """Whose an office is: "the Turkish head of the OPCW" is OPCW's, a minister at Rome is not."""
+    at = span.end < len(span.doc) and span.doc[span.end].lower_ == "at"
+    return (before or behind) if at else (behind or before)
 
 
 def _sides_before(span: Span, owners: Mapping[int, tuple[str, ...]]) -> tuple[tuple[str, ...], int]:

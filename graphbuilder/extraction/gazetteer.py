@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from graphbuilder.extraction.address import ADDRESS
-from graphbuilder.lexicons.actors import choose_actor, index_actors
+from graphbuilder.lexicons.actors import choose_actor, choose_leader, index_actors, index_surnames
 from graphbuilder.lexicons.senses import Context, Sense, choose_sense, index_senses
 from graphbuilder.model import ActorEntry, ActorKind, AgreementEntry, Leader
 
@@ -23,8 +23,11 @@ _US_STATES = tuple(
     "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Idaho "
     "Illinois Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan "
     "Minnesota Mississippi Missouri Montana Nebraska Nevada Ohio Oklahoma Oregon Pennsylvania "
-    "Tennessee Texas Utah Vermont Virginia Wisconsin Wyoming".split()
+    "Tennessee Texas Utah Vermont Virginia Wisconsin Wyoming New North South West Rhode".split()
 )
+
+#: Behind these a capital is a person's name ("General Washington").
+_RANKS = frozenset({"general", "president", "colonel", "captain"})
 
 
 class NameKind(StrEnum):
@@ -68,11 +71,12 @@ class Gazetteer:
         agreements: Iterable[AgreementEntry],
         senses: Iterable[Sense] = (),
     ) -> None:
-        actors, senses = tuple(actors), tuple(senses)
+        actors, senses, leaders = tuple(actors), tuple(senses), tuple(leaders)
         self._nlp = nlp
         self._index = index_actors(actors)
         self._senses = index_senses(senses)
         self._parties = {actor.id: actor.party for actor in actors}
+        self._surnames = index_surnames(leaders)
         self._leaders: dict[str, list[Leader]] = defaultdict(list)
         self._exact = PhraseMatcher(nlp.vocab, attr="ORTH")
         self._folded = PhraseMatcher(nlp.vocab, attr="LOWER")
@@ -138,8 +142,10 @@ class Gazetteer:
         if kind in {NameKind.AGREEMENT, NameKind.SENSE}:
             return KnownName(span=span, kind=NameKind(kind), key=key)
         if kind == NameKind.LEADER:
-            meant = [x for x in self._leaders[key] if x.is_in_office(year)] or self._leaders[key]
-            leader = meant[-1]
+            known = self._leaders[key]
+            meant = [x for x in known if x.is_in_office(year)]
+            other = choose_leader(self._surnames, key, year=year)
+            leader = meant[-1] if meant else (other or known[-1])
             return KnownName(span=span, kind=NameKind.LEADER, key=leader.name, leader=leader)
         actor = choose_actor(self._index, key, year=year)
         return KnownName(span=span, kind=NameKind(kind), key=actor.id) if actor else None
@@ -253,15 +259,18 @@ def _inside_longer(entities: Iterable[Span], name: KnownName) -> bool:
     span = name.span
     for entity in entities:
         if entity.start <= span.start and span.end <= entity.end and len(span) < len(entity):
-            return entity.label_ == "PER" or _is_only_a_part(span, entity, name.kind)
+            if entity.label_ == "PER":
+                # "Shah of Persia" may be taken for a name, but Persia is meant in it.
+                return not (span.start > entity.start and span.doc[span.start - 1].lower_ == "of")
+            return _is_only_a_part(span, entity, name.kind)
     return False
 
 
 def _is_other(name: KnownName) -> bool:
-    """Whether a name is a first name, a verb ("Polish it") or a town of an American state."""
+    """Whether a name is a person's, a verb ("Polish it") or a town of an American state."""
     span, behind = name.span, name.span.doc[name.span.end : name.span.end + 3]
     before = span.doc[span.start - 1].lower_ if span.start else ""
-    if before in ADDRESS and len(behind) and behind[0].pos_ == "PROPN":
+    if before in ADDRESS or (before in _RANKS and name.kind is NameKind.METONYM):
         return True
     if span.root.pos_ == "VERB" and span.root.dep_ != "compound":
         return True

@@ -56,6 +56,9 @@ _NOUNS: Mapping[str, frozenset[AgreementKind]] = {
     "commitments": frozenset(AgreementKind) - {AgreementKind.RESOLUTION},
     "documents": frozenset(AgreementKind) - {AgreementKind.RESOLUTION},
     "pact": frozenset(AgreementKind) - {AgreementKind.RESOLUTION},
+    "act": frozenset({AgreementKind.FINAL_ACT, AgreementKind.ACCORD, AgreementKind.DECLARATION}),
+    "plan": frozenset({AgreementKind.PLAN}),
+    "initiative": frozenset({AgreementKind.PLAN, AgreementKind.DECLARATION}),
 }
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")

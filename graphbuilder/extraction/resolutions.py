@@ -13,14 +13,15 @@ from spacy.tokens import Doc, Span
 
 from graphbuilder.lexicons.resolutions import year_of_resolution
 
-_SESSION = r"(?:\s?\((?:(?:19|20)\d\d|[IVXLS-]+)\)|/(?:19|20)\d\d)?"
+_SESSION = r"(?:(?:\s[A-Z])?\s?\((?:(?:19|20)\d\d|[IVXLS-]+)\)|/(?:19|20)\d\d)?"
 _NUMBER = rf"(?:ES-\d{{1,2}}/\d{{1,2}}|\d{{1,2}}/\d{{1,3}}(?!\d)|\d{{1,4}}){_SESSION}"
 
 #: What names a resolution before its number: the words with the organ, or the symbol.
 _HEAD = (
     r"(?:(?P<organ>(?:(?:UN|U\.N\.|United Nations)\s)?(?:Security\sCouncil|General\sAssembly|"
     r"Human\sRights\sCouncil)|UN|U\.N\.|United\sNations|UNGA|UNSC)(?:'s|’s)?\s)?"
-    r"(?:[Rr]esolutions?|[Rr]es\.|RESOLUTIONS?|UNSCRs?|UNGA\s?RES|UNSC\s?RES)\s"
+    r"(?<!Joint )(?<!House )(?<!Senate )"
+    r"(?:[Rr]esolutions?|[Rr]es\.?|RESOLUTIONS?|(?:UN)?SCRs?|UNGA\s?RES|UNSC\s?RES)\s"
     r"(?:(?:[Nn]os?\.?|[Nn]umbers?)\s?)?"
 )
 
@@ -85,7 +86,7 @@ def _numbers(match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
 
 def _resolution(span: Span, number: str, *, organ: str, year: str | None) -> Resolution:
     base, _, addition = number.replace("(", " ").partition(" ")
-    base, session = base.strip(), addition.strip(" )")
+    session = addition.strip(" )").rpartition(" ")[2]
     head, _, tail = base.partition("/")
     if _YEAR.fullmatch(tail):  # "1267/1999" is a resolution of the Council and its year
         base, session = head, tail

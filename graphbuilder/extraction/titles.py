@@ -81,7 +81,9 @@ def choose_agreement(
         known = [e for e in entries if e.year <= written + _DRAFTING and not e.requires_year]
     if stated is not None:
         dated = [e for e in known if e.year == stated]
-        return dated[0] if dated else next((e for e in known if not e.requires_year), None)
+        # A text may count from the entry into force.
+        near = [e for e in known if abs(e.year - stated) <= _RECENT and not e.requires_year]
+        return next(iter((*dated, *near)), None)
     recent = [e for e in known if written is not None and written - e.year <= _RECENT]
     free = [e for e in known if not e.requires_year]
     for group in (recent, free, known):
