@@ -42,16 +42,17 @@ def evaluate_command(
 
 def _lines(scores: Scores, *, by_act: bool) -> list[str]:
     lines = [f"{scores.documents} documents"]
-    rows = {**scores.levels, "side": scores.sides, **scores.things}
-    lines += [_line(name, prf) for name, prf in rows.items()]
-    lines.append(
-        f"named:      {scores.named.recall:.3f} of the {scores.named.gold} actors in roles are "
-        "found somewhere in their document"
-    )
+    lines += [_line(name, prf) for name, prf in {**scores.levels, **scores.things}.items()]
     shares = "  ".join(f"{role} {share:.3f}" for role, share in scores.in_pairs.items())
     lines.append(f"in pairs:   {shares}")
     if by_act:
         lines += [f"  {_line(act, prf, width=8)}" for act, prf in scores.by_act.items()]
+    # What the reference scorer does not print comes last.
+    lines.append(_line("side", scores.sides) + ": actors, those of one side being the same")
+    named = scores.named
+    lines.append(
+        f"named:      {named.recall:.3f} of the {named.gold} actors in roles are found at all"
+    )
     return lines
 
 

@@ -167,7 +167,13 @@ class Describer:
         meant = form in self._sorts and self._sorts[form].actor is not None
         if meant or not any(token.i in owners for token in span):
             return span
-        return span.doc[head : head + 1] if span.root.lower_ in self._offices else None
+        start, end = span.start, span.end
+        while any(i in owners for i in range(start, head)):
+            start += 1
+        while any(i in owners for i in range(head, end)):
+            end -= 1
+        parts = (span.doc[start:end], span.doc[start : head + 1], span.doc[head : head + 1])
+        return next((part for part in parts if part.text.lower() in self._offices), None)
 
     def _describe(self, span: Span, owners: Mapping[int, tuple[str, ...]]) -> Description:
         before, left = _sides_before(span, owners)
