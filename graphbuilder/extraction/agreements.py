@@ -145,7 +145,7 @@ class Agreements:
             entry = choose_agreement(entries, stated=title.year, written=self._written)
             if entry is not None:
                 yield self._cite(title.span, entry)
-            elif not entries or not all(self._is_younger(entry) for entry in entries):
+            elif not entries:
                 key = slug(title.name) + (f"-{title.year}" if title.year else "")
                 yield self._cite_new(title.span, key=key, name=title.name, year=title.year)
 

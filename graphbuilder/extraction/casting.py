@@ -78,7 +78,8 @@ class _Casting:
     def fill(self, known: list[KnownName]) -> None:
         nouns = self._knowledge.describer.nouns(self._doc)
         self._add_known(known)
-        self._add_organisations(nouns)
+        leaders = [name.span for name in known if name.leader is not None]
+        self._add_organisations(nouns, [*leaders, *self._bare_surnames()])
         descriptions = list(self._knowledge.describer.describe(nouns, self.cast.owners))
         self._add_persons(known, descriptions)
         for description in descriptions:
@@ -93,10 +94,11 @@ class _Casting:
     def _name(self, key: str, span: Span, extent: Span | None = None) -> None:
         self.cast.name((key,), span, extent=extent or span)
 
-    def _add_organisations(self, nouns: Sequence[Span]) -> None:
+    def _add_organisations(self, nouns: Sequence[Span], leaders: Sequence[Span]) -> None:
+        persons = {token.i for leader in leaders for token in leader}
         described = {token.i for noun in nouns for token in noun}
         for span in entity_spans(self._doc, "ORG"):
-            free = self._free_part(span)
+            free = None if span.root.i in persons else self._free_part(span)
             if free is None or all(t.i in described or not t.is_alpha for t in free):
                 continue
             key = slug(span.text)

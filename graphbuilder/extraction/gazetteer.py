@@ -152,7 +152,8 @@ class Gazetteer:
 
     def _in_context(self, name: KnownName, contexts: "_Contexts") -> KnownName | None:
         """Give a name of several senses the one that it has where it stands."""
-        senses = self._senses.get(_folded(name.span.text), ())
+        own = name.key if name.kind is NameKind.SENSE else _folded(name.span.text)
+        senses = self._senses.get(own, ())
         if not senses or name.kind in {NameKind.LEADER, NameKind.AGREEMENT}:
             return None if name.kind is NameKind.SENSE else name
         owner = contexts.owner(name.span)
@@ -272,13 +273,15 @@ def _is_other(name: KnownName) -> bool:
     before = span.doc[span.start - 1].lower_ if span.start else ""
     if before in ADDRESS or (before in _RANKS and name.kind is NameKind.METONYM):
         return True
-    if span.root.pos_ == "VERB" and span.root.dep_ != "compound":
+    if name.kind is NameKind.ADJECTIVE and span.root.pos_ == "VERB":
         return True
     return len(behind) > 1 and behind[0].text == "," and behind[1:].text.startswith(_US_STATES)
 
 
 def _is_only_a_part(span: Span, entity: Span, kind: NameKind) -> bool:
     """Whether a name only tells which place or body is meant: "New Mexico", "Bank of America"."""
+    if len(span) == 1 and span.text.isupper():
+        return False  # an abbreviation stands for itself
     rest = [
         t for t in entity if not span.start <= t.i < span.end and t.pos_ not in {"DET", "PUNCT"}
     ]

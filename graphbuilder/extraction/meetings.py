@@ -61,6 +61,9 @@ _NOUNS: Mapping[str, frozenset[AgreementKind]] = {
     "initiative": frozenset({AgreementKind.PLAN, AgreementKind.DECLARATION}),
 }
 
+#: An agreement named by its place alone is, if of several one is so new, that one.
+_RECENT = 2
+
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
@@ -92,6 +95,11 @@ def find_meetings(
     for token in doc:
         if token.i <= done:
             continue
+        if token.lower_ in _NOUNS and token.i and token.nbor(-1).text in places:
+            named = _named_by_place(token, by_year, written)
+            if named is not None:
+                yield token.doc[token.i - 1 : token.i + 1], named
+                continue
         span = _dated_place(token, places) or _dated_phrase(token)
         if span is None:
             continue
@@ -103,6 +111,21 @@ def find_meetings(
             yield span, entry
         if found:
             done = span.end - 1
+
+
+def _named_by_place(
+    noun: Token, by_year: Mapping[int, Sequence[AgreementEntry]], written: int | None
+) -> AgreementEntry | None:
+    """The one agreement of a kind that bears a place's name: "the Bandung communiqué"."""
+    place = noun.nbor(-1).text
+    fitting = [
+        entry
+        for group in by_year.values()
+        for entry in group
+        if entry.place == place and entry.kind in _NOUNS[noun.lower_]
+    ]
+    recent = [e for e in fitting if written is not None and written - e.year <= _RECENT]
+    return next((group[0] for group in (recent, fitting) if len(group) == 1), None)
 
 
 def _dated_place(token: Token, places: set[str]) -> Span | None:

@@ -24,6 +24,9 @@ KINDS = frozenset(
 #: Kinds that only a longer title has ("Final Act"), since laws are called so too.
 _DOUBLE_KINDS = frozenset({("final", "act"), ("founding", "act"), ("general", "act")})
 
+#: Resolutions of these are laws.
+_CHAMBERS = frozenset({"house", "senate", "joint", "concurrent"})
+
 #: Small words inside titles.
 _SMALL = frozenset(
     "of on for and the in to with between against concerning its their a from by or regarding "
@@ -159,6 +162,8 @@ def _names_kind(token: Token) -> bool:
     if not token.text[0].isupper():
         return False
     before = token.doc[token.i - 1].lower_ if token.i else ""
+    if before in _CHAMBERS:
+        return False
     return token.lower_ in KINDS or (before, token.lower_) in _DOUBLE_KINDS
 
 
