@@ -75,7 +75,7 @@ class Agreements:
             lambda: self._titles(known_titles(known)),
             self._resolutions,
             self._meetings,
-            lambda: self._titles(
+            lambda: self._new_titles(
                 unknown_titles(doc, taken=self._taken(), actors=_actor_tokens(known))
             ),
             self._pacts,
@@ -141,13 +141,22 @@ class Agreements:
 
     def _titles(self, titles: Iterable[Title]) -> Iterator[Citation]:
         for title in titles:
-            entries = self._index.titles.get(title.name, ())
-            entry = choose_agreement(entries, stated=title.year, written=self._written)
+            entry = self._choose(title)
             if entry is not None:
                 yield self._cite(title.span, entry)
-            elif not entries:
+
+    def _new_titles(self, titles: Iterable[Title]) -> Iterator[Citation]:
+        for title in titles:
+            entry = self._choose(title)
+            if entry is not None:
+                yield self._cite(title.span, entry)
+            else:
                 key = slug(title.name) + (f"-{title.year}" if title.year else "")
                 yield self._cite_new(title.span, key=key, name=title.name, year=title.year)
+
+    def _choose(self, title: Title) -> AgreementEntry | None:
+        entries = self._index.titles.get(title.name, ())
+        return choose_agreement(entries, stated=title.year, written=self._written)
 
     def _is_younger(self, entry: AgreementEntry) -> bool:
         """Whether an agreement is younger than the document, which then cannot cite it."""

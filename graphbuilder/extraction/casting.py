@@ -80,7 +80,8 @@ class _Casting:
         self._add_known(known)
         leaders = [name.span for name in known if name.leader is not None]
         self._add_organisations(nouns, [*leaders, *self._bare_surnames()])
-        descriptions = list(self._knowledge.describer.describe(nouns, self.cast.owners))
+        seats = {token.i: name.key for name in known if _is_place(name) for token in name.span}
+        descriptions = list(self._knowledge.describer.describe(nouns, self.cast.owners, seats))
         self._add_persons(known, descriptions)
         for description in descriptions:
             self._add_description(description)
@@ -226,8 +227,8 @@ class _Casting:
         pointer = description.extent[0]
         if description.parties:
             return description.parties
-        if pointer.lower_ in {"its", "their"} and (keys := self.cast.resolve(pointer)):
-            return keys
+        if pointer.lower_ in {"its", "their"}:
+            return self.cast.resolve(pointer)
         return (description.implied,) if description.implied else ()
 
     def _affiliation(self, span: Span) -> str | None:
@@ -272,8 +273,9 @@ class _Casting:
             return self._described_person(description)
         if description.noun is Noun.ORGAN:
             return self._described_organ(description)
-        if description.parties and description.noun is Noun.SIDE:
-            sides = (self.cast.side_of(party) for party in description.parties)
+        parties = self._parties_of(description)
+        if parties and description.noun is Noun.SIDE:
+            sides = (self.cast.side_of(party) for party in parties)
             return tuple(dict.fromkeys(side for side in sides if side is not None))
         return self._described_thing(description)
 
@@ -317,7 +319,8 @@ class _Casting:
         return titled or (entry.role is not None and entry.role in description.roles)
 
     def _described_organ(self, description: Description) -> tuple[str, ...]:
-        sides = [side for p in description.parties if (side := self.cast.side_of(p)) is not None]
+        parties = self._parties_of(description)
+        sides = [side for p in parties if (side := self.cast.side_of(p)) is not None]
         if sides:
             return tuple(
                 self._new_described(description, side, ActorKind.ORGANISATION) for side in sides

@@ -8,6 +8,7 @@ decide, because titles and names are where parsers err most.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
@@ -142,13 +143,17 @@ class Describer:
         return tuple(s for s in sorted(found) if s.root.pos_ in {"NOUN", "PROPN"})
 
     def describe(
-        self, nouns: Iterable[Span], owners: Mapping[int, tuple[str, ...]]
+        self,
+        nouns: Iterable[Span],
+        owners: Mapping[int, tuple[str, ...]],
+        seats: Mapping[int, str] = MappingProxyType({}),
     ) -> Iterator[Description]:
         """Describe those of the nouns that do not themselves belong to a known name.
 
         Args:
             nouns: From `nouns`.
             owners: The known actors that each token names, by token index.
+            seats: The actors whose capitals tokens name as places: "the parliament in Canberra".
 
         Yields:
             Descriptions in order.
@@ -156,7 +161,7 @@ class Describer:
         for span in nouns:
             free = self._free_part(span, owners)
             if free is not None:
-                yield self._describe(free, owners)
+                yield self._describe(free, owners, seats)
 
     def _free_part(self, span: Span, owners: Mapping[int, tuple[str, ...]]) -> Span | None:
         """The noun without a known name in it: "Speaker" of "Speaker of the House"."""
@@ -175,7 +180,9 @@ class Describer:
         parts = (span.doc[start:end], span.doc[start : head + 1], span.doc[head : head + 1])
         return next((part for part in parts if part.text.lower() in self._offices), None)
 
-    def _describe(self, span: Span, owners: Mapping[int, tuple[str, ...]]) -> Description:
+    def _describe(
+        self, span: Span, owners: Mapping[int, tuple[str, ...]], seats: Mapping[int, str]
+    ) -> Description:
         before, left = _sides_before(span, owners)
         behind, right = _sides_behind(span, owners)
         form, extent = span.text.lower(), span.doc[left:right]
@@ -193,9 +200,8 @@ class Describer:
             )
         if form in self._bodies:
             noun = Noun.ORGAN if self._bodies[form].is_organ else Noun.SIDE
-            return Description(
-                span=span, extent=extent, noun=noun, parties=behind or before, kinds=kinds
-            )
+            sides = behind or before or _seat_behind(span, seats)
+            return Description(span=span, extent=extent, noun=noun, parties=sides, kinds=kinds)
         return Description(
             span=span,
             extent=span.doc[left : span.end],
@@ -264,6 +270,12 @@ def _sides_behind(span: Span, owners: Mapping[int, tuple[str, ...]]) -> tuple[tu
         found = tuple(dict.fromkeys((*found, *owners.get(i, ()))))
         i += 1
     return found, i
+
+
+def _seat_behind(span: Span, seats: Mapping[int, str]) -> tuple[str, ...]:
+    behind = span.doc[span.end : span.end + 2]
+    found = seats.get(span.end + 1) if len(behind) and behind[0].lower_ == "in" else None
+    return (found,) if found else ()
 
 
 def _joins(doc: Doc, i: int, span: Span, owners: Mapping[int, tuple[str, ...]]) -> bool:

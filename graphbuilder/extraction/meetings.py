@@ -118,6 +118,8 @@ def _named_by_place(
 ) -> AgreementEntry | None:
     """The one agreement of a kind that bears a place's name: "the Bandung communiqué"."""
     place = noun.nbor(-1).text
+    if noun.i > 1 and _YEAR.fullmatch(noun.nbor(-2).text):
+        return None
     fitting = [
         entry
         for group in by_year.values()

@@ -80,7 +80,7 @@ def choose_agreement(
         The agreement, None if it stays open which one is meant.
     """
     known = [e for e in entries if written is None or e.year <= written]
-    if not known and written is not None:
+    if not known and written is not None and stated is None:
         known = [e for e in entries if e.year <= written + _DRAFTING and not e.requires_year]
     if stated is not None:
         dated = [e for e in known if e.year == stated]
@@ -162,7 +162,7 @@ def _names_kind(token: Token) -> bool:
     if not token.text[0].isupper():
         return False
     before = token.doc[token.i - 1].lower_ if token.i else ""
-    if before in _CHAMBERS:
+    if token.lower_ == "resolution" and before in _CHAMBERS:
         return False
     return token.lower_ in KINDS or (before, token.lower_) in _DOUBLE_KINDS
 
