@@ -96,7 +96,8 @@ class Agreements:
         return tuple(dict.fromkeys(cited))
 
     def at(self, token: Token) -> tuple[str, ...]:
-        """The agreements that the noun phrase of a head cites or points back to."""
+        """The agreements that the noun phrase of a head cites, or that a pronoun points back to."""
+        token = self._cast.antecedent(token) or token
         phrase = token.doc[token.left_edge.i : token.right_edge.i + 1]
         own = [
             c.agreement

@@ -181,6 +181,11 @@ class Cast:
                 return (*self.resolve(head), *self._companions(head.head))
         return ()
 
+    def antecedent(self, pronoun: Token) -> Token | None:
+        """The head of the name or noun phrase that a pronoun points back to."""
+        found = self._antecedents.get(pronoun.i)
+        return None if found is None else self._doc[found]
+
     def _antecedent(self, pronoun: Token) -> tuple[str, ...]:
         """Whom a pronoun points back to: the actor, or actors, that its antecedent names."""
         head = self._doc[self._antecedents[pronoun.i]]

@@ -70,6 +70,19 @@ POINTED = make_doc(
     pos  ="PROPN  VERB DET PROPN    PROPN  PUNCT DET NOUN   VERB    ADJ  NOUN PUNCT",
     lemmas="_     keep _   _        _      _     _   _      forbid  _    dam  _",
 )
+UNDER = make_doc(
+    words="Under the Zenda    Accord Norway may build small dams .",
+    heads=[3,    3,  3,       6,     6,     6,  6,    8,    6,   6],
+    deps ="case  det compound obl    nsubj  aux ROOT  amod  obj  punct",
+    pos  ="ADP   DET PROPN    PROPN  PROPN  AUX VERB  ADJ   NOUN PUNCT",
+)
+TWO_EFFECTS = make_doc(
+    words="The Zenda    Accord cuts tariffs and ends   quotas .",
+    heads=[2,  2,       3,     3,   3,      6,  3,     6,     3],
+    deps ="det compound nsubj  ROOT obj     cc  conj   obj    punct",
+    pos  ="DET PROPN    PROPN  VERB NOUN    CCONJ VERB NOUN   PUNCT",
+    lemmas="_  _        _      cut  _       _   end    _      _",
+)
 # fmt: on
 
 
@@ -90,6 +103,7 @@ def find(doc: Doc) -> list[Provision]:
         pytest.param(PERMITS, Mode.PERMITS, "small dams", id="permits"),
         pytest.param(STATES, Mode.STATES, "rivers are free", id="states"),
         pytest.param(STATES_DUTY, Mode.REQUIRES, "rivers must stay free", id="states a duty"),
+        pytest.param(UNDER, Mode.PERMITS, "Norway may build small dams", id="under it"),
         pytest.param(POINTED, Mode.FORBIDS, "new dams", id="the accord"),
     ],
 )
@@ -97,6 +111,10 @@ def test_a_verb_tells_what_an_agreement_does(doc: Doc, mode: Mode, content: str)
     (found,) = find(doc)
 
     assert (found.agreement, found.mode, found.content.text) == (("zenda-accord",), mode, content)
+
+
+def test_each_thing_that_it_does_is_a_provision() -> None:
+    assert [found.content.text for found in find(TWO_EFFECTS)] == ["cuts tariffs", "ends quotas"]
 
 
 @pytest.mark.parametrize(
