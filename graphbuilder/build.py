@@ -62,6 +62,7 @@ def extract(
     *,
     model: str | None = None,
     tables: Sequence[Path] = (),
+    min_confidence: float = 0.0,
     progress: Progress | None = None,
 ) -> Iterator[Analysis | Unreadable]:
     """Read documents and find their positions.
@@ -70,6 +71,7 @@ def extract(
         paths: Files, folders, or "-" for standard input.
         model: A spaCy pipeline to use in place of the packed one.
         tables: Tables of the user's own, laid over the catalogue; see `load_catalogue`.
+        min_confidence: Positions that are less sure are left out.
         progress: Told the id of each document as its reading begins.
 
     Yields:
@@ -80,7 +82,7 @@ def extract(
         PipelineError: If the pipeline cannot be loaded.
     """
     catalogue = load_catalogue(tables)
-    extractor = RuleExtractor(load_pipeline(model), catalogue)
+    extractor = RuleExtractor(load_pipeline(model), catalogue, min_confidence=min_confidence)
     for item in read_documents(paths):
         yield item if isinstance(item, Unreadable) else _analyse(extractor, item, progress)
 
@@ -91,6 +93,7 @@ def build(
     *,
     model: str | None = None,
     tables: Sequence[Path] = (),
+    min_confidence: float = 0.0,
     base: str = DEFAULT_BASE,
     progress: Progress | None = None,
 ) -> BuildReport:
@@ -105,6 +108,7 @@ def build(
         out: The folder; made if it is not there.
         model: A spaCy pipeline to use in place of the packed one.
         tables: Tables of the user's own, laid over the catalogue; see `load_catalogue`.
+        min_confidence: Positions that are less sure are left out.
         base: The IRI below which the things of the graph get their names.
         progress: Told the id of each document as its reading begins.
 
@@ -121,8 +125,9 @@ def build(
     with open_store(out, create=True) as store:
         update_catalogue(store, catalogue, tables=tables, base=base)
         nlp = load_pipeline(model)
-        run = Run(version=version("graphbuilder"), config_sha256=fingerprint(nlp, tables=tables))
-        extractor = RuleExtractor(nlp, catalogue)
+        config = fingerprint(nlp, tables=tables, min_confidence=min_confidence)
+        run = Run(version=version("graphbuilder"), config_sha256=config)
+        extractor = RuleExtractor(nlp, catalogue, min_confidence=min_confidence)
         update = _Update(store, extractor, run=run, base=base, progress=progress)
         for item in read_documents(paths):
             update.take(item)
@@ -252,6 +257,7 @@ def evaluate(
     *,
     model: str | None = None,
     tables: Sequence[Path] = (),
+    min_confidence: float = 0.0,
     progress: Progress | None = None,
 ) -> tuple[Scores, tuple[Unreadable, ...]]:
     """Extract from the texts of gold documents and score what was found.
@@ -260,6 +266,7 @@ def evaluate(
         gold: Gold documents as JSON Lines, read for text and metadata alone by the extraction.
         model: A spaCy pipeline to use in place of the packed one.
         tables: Tables of the user's own, laid over the catalogue; see `load_catalogue`.
+        min_confidence: Positions that are less sure are left out.
         progress: Told the id of each document as its reading begins.
 
     Returns:
@@ -272,7 +279,9 @@ def evaluate(
     wanted = tuple(read_gold(gold))
     found: dict[str, Annotated] = {}
     failed: list[Unreadable] = []
-    for item in extract([gold], model=model, tables=tables, progress=progress):
+    for item in extract(
+        [gold], model=model, tables=tables, min_confidence=min_confidence, progress=progress
+    ):
         if isinstance(item, Unreadable):
             failed.append(item)
         else:

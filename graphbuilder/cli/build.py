@@ -10,6 +10,7 @@ from graphbuilder.cli.output import (
     ERRORS,
     FAILURE,
     INCOMPLETE,
+    MinConfidence,
     Model,
     Paths,
     Tables,
@@ -27,6 +28,7 @@ def build_command(
     ] = Path("build"),
     model: Model = None,
     catalogue: Tables = None,
+    min_confidence: MinConfidence = 0.0,
     base: Annotated[
         str, typer.Option(help="The IRI below which data gets its names.")
     ] = DEFAULT_BASE,
@@ -40,7 +42,13 @@ def build_command(
     """
     with show_progress() as progress:
         report = build(
-            paths, out, model=model, tables=catalogue or (), base=base, progress=progress
+            paths,
+            out,
+            model=model,
+            tables=catalogue or (),
+            min_confidence=min_confidence,
+            base=base,
+            progress=progress,
         )
     report_failures(report.failed)
     print(summarise(report))

@@ -6,7 +6,14 @@ from typing import Annotated
 import typer
 
 from graphbuilder.build import evaluate
-from graphbuilder.cli.output import INCOMPLETE, Model, Tables, report_failures, show_progress
+from graphbuilder.cli.output import (
+    INCOMPLETE,
+    MinConfidence,
+    Model,
+    Tables,
+    report_failures,
+    show_progress,
+)
 from graphbuilder.evaluation import PRF, Scores
 
 
@@ -22,9 +29,14 @@ def evaluate_command(
         ),
     ],
     by_act: Annotated[bool, typer.Option("--by-act", help="Show the scores of each act.")] = False,
+    reliability: Annotated[
+        bool,
+        typer.Option("--reliability", help="Show how often each confidence is right."),
+    ] = False,
     errors: Annotated[int, typer.Option(metavar="N", min=0, help="List the first N errors.")] = 0,
     model: Model = None,
     catalogue: Tables = None,
+    min_confidence: MinConfidence = 0.0,
 ) -> None:
     """Extract from the texts of gold documents and score what was found.
 
@@ -33,9 +45,16 @@ def evaluate_command(
     Example: `graphbuilder evaluate gold.jsonl --by-act --errors 20`
     """
     with show_progress() as progress:
-        scores, failed = evaluate(gold, model=model, tables=catalogue or (), progress=progress)
+        scores, failed = evaluate(
+            gold,
+            model=model,
+            tables=catalogue or (),
+            min_confidence=min_confidence,
+            progress=progress,
+        )
     report_failures(failed)
-    print("\n".join((*_lines(scores, by_act=by_act), *scores.errors[:errors])))
+    lines = [*_lines(scores, by_act=by_act), *(_reliability(scores) if reliability else ())]
+    print("\n".join((*lines, *scores.errors[:errors])))
     if failed:
         raise typer.Exit(INCOMPLETE)
 
@@ -54,6 +73,14 @@ def _lines(scores: Scores, *, by_act: bool) -> list[str]:
         f"named:      {named.recall:.3f} of the {named.gold} actors in roles are found at all"
     )
     return lines
+
+
+def _reliability(scores: Scores) -> list[str]:
+    """How often positions of each confidence are right: of a good figure as often as it says."""
+    return ["confidence  right"] + [
+        f"{tenth:>10}  {prf.precision:.2f}   ({prf.hit} of {prf.predicted})"
+        for tenth, prf in scores.reliability.items()
+    ]
 
 
 def _line(name: str, prf: PRF, *, width: int = 10) -> str:

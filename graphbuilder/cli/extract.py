@@ -11,6 +11,7 @@ from graphbuilder.build import extract
 from graphbuilder.cli.output import (
     FAILURE,
     INCOMPLETE,
+    MinConfidence,
     Model,
     Paths,
     Tables,
@@ -40,6 +41,7 @@ def extract_command(
     ] = AnalysisForm.JSONL,
     model: Model = None,
     catalogue: Tables = None,
+    min_confidence: MinConfidence = 0.0,
 ) -> None:
     """Find the positions of documents and print them.
 
@@ -48,7 +50,14 @@ def extract_command(
     failed: list[Unreadable] = []
     with show_progress() as progress:
         analyses = _sort_out(
-            extract(paths, model=model, tables=catalogue or (), progress=progress), failed
+            extract(
+                paths,
+                model=model,
+                tables=catalogue or (),
+                min_confidence=min_confidence,
+                progress=progress,
+            ),
+            failed,
         )
         found = _print(analyses, form)
     report_failures(failed)

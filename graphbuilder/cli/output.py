@@ -42,6 +42,12 @@ Tables = Annotated[
         show_default=False,
     ),
 ]
+MinConfidence = Annotated[
+    float,
+    typer.Option(
+        min=0.0, max=1.0, help="Leave out positions that are less sure than this, from 0 to 1."
+    ),
+]
 Graph = Annotated[
     Path,
     typer.Argument(

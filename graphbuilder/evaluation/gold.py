@@ -17,7 +17,7 @@ from graphbuilder.model import Analysis, to_record
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnnotatedPosition:
-    """A position as the comparison sees it: ids, offsets, and the alternatives of gold."""
+    """A position as the comparison sees it: ids, offsets, the alternatives of gold."""
 
     holder: tuple[str, ...]
     act: str
@@ -28,6 +28,7 @@ class AnnotatedPosition:
     text: str
     holder_alt: tuple[str, ...] = ()
     addressee_alt: tuple[str, ...] = ()
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +151,7 @@ def _read_position(record: Mapping[str, Any]) -> AnnotatedPosition:
         text=content.get("text", ""),
         holder_alt=_ids(record.get("holder_alt")),
         addressee_alt=_ids(record.get("addressee_alt")),
+        confidence=float(record.get("confidence", 1.0)),
     )
 
 

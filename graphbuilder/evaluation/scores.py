@@ -55,6 +55,8 @@ class Scores:
         named: Of the gold actors in roles, how many have a side that was found at all, in a role
             or not: what the linking has its part in, whatever becomes of positions.
         by_act: Positions (content, act and holder) by act.
+        reliability: Of the extracted positions of each confidence, to a tenth, how many are right
+            in content, act and holder.
         in_pairs: Of the positions whose contents pair, the share in which each role agrees.
         errors: A line for each gold position that is missed or wrong, and each spurious one.
     """
@@ -65,6 +67,7 @@ class Scores:
     sides: PRF
     named: PRF
     by_act: Mapping[str, PRF]
+    reliability: Mapping[str, PRF]
     in_pairs: Mapping[str, float]
     errors: tuple[str, ...]
 
@@ -92,7 +95,7 @@ def score(gold: Iterable[Annotated], predicted: Mapping[str, Annotated]) -> Scor
     Returns:
         The scores over all documents together (micro-averaged).
     """
-    levels, things, acts, roles = _Tally(), _Tally(), _Tally(), Counter[str]()
+    levels, things, acts, sure, roles = _Tally(), _Tally(), _Tally(), _Tally(), Counter[str]()
     errors: list[str] = []
     documents = 0
     for document in gold:
@@ -102,6 +105,7 @@ def score(gold: Iterable[Annotated], predicted: Mapping[str, Annotated]) -> Scor
         )
         pairs = list(pair_positions(document, found))
         _count_positions(levels, acts, roles, document, found, pairs)
+        _count_reliability(sure, found, pairs)
         _count_things(things, document, found)
         errors.extend(_list_errors(document, found, pairs))
     return Scores(
@@ -111,6 +115,7 @@ def score(gold: Iterable[Annotated], predicted: Mapping[str, Annotated]) -> Scor
         sides=things.prf("sides"),
         named=things.prf("named"),
         by_act={act: acts.prf(act) for act in sorted(acts.gold | acts.predicted)},
+        reliability={tenth: sure.prf(tenth) for tenth in sorted(sure.predicted)},
         in_pairs={r: roles[r] / roles["pairs"] if roles["pairs"] else 0.0 for r in ROLES},
         errors=tuple(errors),
     )
@@ -134,6 +139,12 @@ def _count_positions(
     roles["pairs"] += len(pairs)
     for role in ROLES:
         roles[role] += sum(getattr(pair, role) for pair in pairs)
+
+
+def _count_reliability(sure: _Tally, predicted: Annotated, pairs: list[Pair]) -> None:
+    tenths = [f"{position.confidence:.1f}" for position in predicted.positions]
+    sure.predicted.update(tenths)
+    sure.hits.update(tenths[pair.predicted] for pair in pairs if pair.holds("position"))
 
 
 def _count_things(things: _Tally, gold: Annotated, predicted: Annotated) -> None:

@@ -16,7 +16,8 @@ from graphbuilder.extraction.descriptions import Describer
 from graphbuilder.extraction.gazetteer import Gazetteer, KnownName, NameKind
 from graphbuilder.extraction.positions import find_stances
 from graphbuilder.extraction.provisions import find_provisions
-from graphbuilder.extraction.stances import to_position
+from graphbuilder.extraction.replies import find_replies
+from graphbuilder.extraction.stances import CONFIDENCE, to_positions
 from graphbuilder.extraction.titles import index_titles
 from graphbuilder.lexicons.actors import index_surnames
 from graphbuilder.lexicons.bodies import load_bodies
@@ -52,11 +53,19 @@ class RuleExtractor:
     Args:
         nlp: A pipeline with UD syntax and entities.
         catalogue: What is known of actors and agreements, if not that of the package.
+        min_confidence: Positions that are less sure are left out.
     """
 
-    def __init__(self, nlp: Language, catalogue: Catalogue | None = None) -> None:
+    def __init__(
+        self,
+        nlp: Language,
+        catalogue: Catalogue | None = None,
+        *,
+        min_confidence: float = 0.0,
+    ) -> None:
         catalogue = catalogue or load_catalogue()
         self._nlp = nlp
+        self._min_confidence = min_confidence
         self._agreements = AgreementIndex(
             titles=index_titles(catalogue.agreements), entries=catalogue.agreements
         )
@@ -114,7 +123,8 @@ class RuleExtractor:
             is_speech=bool(_spoken_for(document)),
         )
         stances = find_stances(doc, cast=cast, attributor=attributor, cues=self._cues)
-        positions = tuple(to_position(stance, document, agreements) for stance in stances)
+        stances = [s for s in stances if CONFIDENCE[s.rule] >= self._min_confidence]
+        positions = to_positions(stances, document, agreements, replies=find_replies(stances, cast))
         provisions = tuple(
             find_provisions(document, doc, agreements=agreements, attributor=attributor)
         )

@@ -17,12 +17,13 @@ from graphbuilder.resources import list_sources
 _FOLDERS = ("extraction", "lexicons", "nlp")
 
 
-def fingerprint(nlp: Language, *, tables: Iterable[Path] = ()) -> str:
+def fingerprint(nlp: Language, *, tables: Iterable[Path] = (), min_confidence: float = 0.0) -> str:
     """Hash the rules, the word tables and the pipeline.
 
     Args:
         nlp: The pipeline; its name, version, labels and scores stand for its weights.
         tables: The tables that a user lays over those of the package, in their order.
+        min_confidence: What positions are left out below.
 
     Returns:
         A hexadecimal SHA-256.
@@ -31,6 +32,7 @@ def fingerprint(nlp: Language, *, tables: Iterable[Path] = ()) -> str:
     for folder in _FOLDERS:
         for name, content in list_sources(folder):
             digest.update(name.encode() + b"\0" + content + b"\0")
+    digest.update(f"{min_confidence}\0".encode())
     for table in tables:
         digest.update(table.read_bytes() + b"\0")
     return digest.hexdigest()

@@ -1,11 +1,13 @@
 """A position while it is being read: spans of a Doc, before it becomes a value of the model."""
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
 from graphbuilder.extraction.agreements import Agreements
+from graphbuilder.extraction.conditions import find_condition
 from graphbuilder.model import Act, Document, Position, TextSpan
 
 
@@ -32,11 +34,36 @@ class Stance:
     rule: str
 
 
-def to_position(stance: Stance, document: Document, agreements: Agreements) -> Position:
-    """Turn a stance into a position of the document."""
+def to_positions(
+    stances: Sequence[Stance],
+    document: Document,
+    agreements: Agreements,
+    *,
+    replies: Mapping[int, int],
+) -> tuple[Position, ...]:
+    """Turn stances into positions of the document.
+
+    Args:
+        stances: The stances, in order.
+        document: The document.
+        agreements: What it cites.
+        replies: The index of what a stance answers, by the index of the answer.
+
+    Returns:
+        A position a stance.
+    """
+    positions = [_to_position(stance, document, agreements) for stance in stances]
+    return tuple(
+        replace(position, responds_to=positions[replies[i]].id) if i in replies else position
+        for i, position in enumerate(positions)
+    )
+
+
+def _to_position(stance: Stance, document: Document, agreements: Agreements) -> Position:
     content = _text_span(document, stance.content)
     cue = _text_span(document, stance.cue)
     sentence = _text_span(document, stance.cue.sent)
+    condition = find_condition(stance.head, stance.content.root)
     seed = (document.id, stance.act, *stance.holder, cue.start, cue.end, content.start, content.end)
     return Position(
         id=hashlib.sha256("\t".join(map(str, seed)).encode()).hexdigest()[:12],
@@ -50,6 +77,7 @@ def to_position(stance: Stance, document: Document, agreements: Agreements) -> P
         cites=agreements.within(stance.content),
         strength=stance.strength,
         confidence=CONFIDENCE[stance.rule],
+        condition=condition.text if condition is not None else None,
         origin=f"rule:{stance.rule}",
     )
 

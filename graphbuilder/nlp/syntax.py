@@ -166,7 +166,7 @@ def trim(span: Span, *, head: Token | None = None, keep_subject: bool = True) ->
     doc = span.doc
     if not keep_subject and head is not None:
         start = _predicate_start(head)
-    while start < end and _strippable(doc, start):
+    while start < end and _strippable(doc, start, head):
         start += 1
     while (
         end > start and set(doc[end - 1].text) <= _TRIMMED and not _closes_bracket(doc, start, end)
@@ -175,11 +175,13 @@ def trim(span: Span, *, head: Token | None = None, keep_subject: bool = True) ->
     return doc[start:end]
 
 
-def _strippable(doc: Doc, i: int) -> bool:
+def _strippable(doc: Doc, i: int, head: Token | None) -> bool:
     token = doc[i]
     if set(token.text) <= _TRIMMED or token.is_space:
         return True
-    return token.lower_ in _COMPLEMENTISERS and relation(token) == "mark"
+    # The "if" of "if they seek peace, they must go" is no complementiser of the whole.
+    of_clause = head is None or token.head.i == head.i
+    return token.lower_ in _COMPLEMENTISERS and relation(token) == "mark" and of_clause
 
 
 def _closes_bracket(doc: Doc, start: int, end: int) -> bool:

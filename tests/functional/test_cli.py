@@ -414,3 +414,21 @@ def test_an_error_is_told_without_a_traceback(
 
 def test_an_error_is_one_line(unknown_query: subprocess.CompletedProcess[str]) -> None:
     assert len(unknown_query.stderr.splitlines()) == 1
+
+
+def test_positions_that_are_less_sure_are_left_out(seeds: Path) -> None:
+    every = run("extract", seeds).stdout
+    sure = run("extract", seeds, "--min-confidence", "0.6").stdout
+
+    kept = [p["confidence"] for p in json.loads(sure)["positions"]]
+    assert 0 < len(kept) < len(json.loads(every)["positions"])
+    assert min(kept) >= 0.6
+    # What a position answers may be gone with what is left out.
+    ids = {p["id"] for p in json.loads(sure)["positions"]}
+    assert {p["responds_to"] for p in json.loads(sure)["positions"]} <= ids | {None}
+
+
+def test_reliability_is_a_line_a_confidence(tmp_path: Path) -> None:
+    gold = write(tmp_path / "gold.jsonl", to_json(make_analysis()) + "\n")
+
+    assert "confidence  right" in run("evaluate", gold, "--reliability").stdout.splitlines()
