@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from graphbuilder.extraction.cast import Cast
 from graphbuilder.extraction.contents import objects, prepositional
 from graphbuilder.extraction.cues import CueMatch
+from graphbuilder.extraction.wordforms import is_one_of
 from graphbuilder.lexicons.cues import CueKind
 from graphbuilder.model import Act
 from graphbuilder.nlp.syntax import (
@@ -14,6 +15,7 @@ from graphbuilder.nlp.syntax import (
     agent,
     case_lemma,
     children,
+    conjuncts,
     is_passive,
     relation,
     subject,
@@ -24,6 +26,16 @@ from graphbuilder.nlp.syntax import (
 _TEXTS = frozenset(
     "statement report letter declaration communique communiqué message document speech release "
     "note resolution text tweet post interview article paper memorandum editorial".split()
+)
+
+#: Verbs whose subject holds the stance that their object names: "voiced support for".
+_EXPRESSING = frozenset(
+    "express voice issue make give send offer reiterate reaffirm repeat restate renew declare "
+    "announce state confirm convey deliver put present submit table raise lodge file show pledge "
+    "extend provide lend have hold maintain keep find take set win sound signal share get see "
+    "underline underscore stress emphasise emphasize highlight recall affirm note pay throw level "
+    "hurl direct register enter place launch step reach conclude sign withdraw withhold withheld "
+    "drop enjoy join use speak go be come work".split()
 )
 
 #: Prepositions before those who suffer a deed, and before places.
@@ -51,13 +63,20 @@ def holders(match: CueMatch, cast: Cast, *, speaker: tuple[str, ...]) -> tuple[s
     if any(child.lower_ == "our" for child in children(head, "nmod")):
         # What an official calls "our demands" are those of the side that he speaks for.
         return tuple(dict.fromkeys(cast.party(key) or key for key in own))
-    return own or voiced_by(_lent_subject(head), cast, speaker=speaker)
+    return own or voiced_by(_expressing_subject(head), cast, speaker=speaker)
 
 
 def _lent_subject(noun: Token) -> Token | None:
     """The subject that a verb lends to a noun it governs: "they voiced support for"."""
     governed = relation(noun) in {"obj", "obl"} and noun.head.pos_ in VERBAL
     return understood_subject(noun.head) if governed else None
+
+
+def _expressing_subject(noun: Token) -> Token | None:
+    """The subject of the verb that expresses what a noun names, or of its copula."""
+    if any(children(noun, "cop")):
+        return understood_subject(noun)
+    return _lent_subject(noun) if is_one_of(noun.head, _EXPRESSING) else None
 
 
 def voiced_by(subject: Token | None, cast: Cast, *, speaker: tuple[str, ...]) -> tuple[str, ...]:
@@ -106,13 +125,24 @@ def addressees(
             if name == "possessor":
                 keys = cast.possessor(token, speaker=speaker)
             else:
-                keys = cast.resolve(token, speaker=speaker)
+                keys = _meant(token, cast, speaker=speaker)
             keys = tuple(key for key in keys if key not in holder)
             if keys:
                 return keys
     if content is None or match.cue.act not in _DIRECTED:
         return ()
     return _named_in(content, cast, holder=holder, act=match.cue.act)
+
+
+def _meant(token: Token, cast: Cast, *, speaker: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom a phrase means, without those whom it excepts: "Paris, rather than Rome"."""
+    excepted = {
+        key
+        for part in conjuncts(token)[1:]
+        if any(c.lower_ in {"rather", "not"} for c in children(part, "cc", "advmod"))
+        for key in cast.resolve(part, speaker=speaker)
+    }
+    return tuple(key for key in cast.resolve(token, speaker=speaker) if key not in excepted)
 
 
 def _named_in(content: Token, cast: Cast, *, holder: tuple[str, ...], act: Act) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
+from graphbuilder.extraction.wordforms import base_forms, stems
 from graphbuilder.lexicons.cues import Cue, CueIndex, CueKind
 from graphbuilder.nlp.syntax import children, is_passive, relation
 
@@ -50,24 +51,10 @@ def matches(token: Token, cues: CueIndex, *kinds: CueKind) -> Iterator[CueMatch]
 
 def _forms(token: Token, cues: CueIndex, kind: CueKind) -> tuple[str, ...]:
     """The lemma of a word and the word, or for a verb that is not listed what its endings leave."""
-    forms = tuple(dict.fromkeys((token.lemma_.lower(), token.lower_)))
+    forms = base_forms(token)
     if token.pos_ != "VERB" or any((form, kind) in cues for form in forms):
         return forms
-    # Trained lemmatizers invent lemmas for verbs that they have not seen ("condemne").
-    return tuple(_stems(token.lower_))
-
-
-def _stems(word: str) -> Iterator[str]:
-    """The verbs that a regular form may be of: "planned" of "plann", "planne" and "plan"."""
-    for ending in ("ing", "ed", "es", "s"):
-        stem = word.removesuffix(ending)
-        if stem == word or len(stem) < 3:
-            continue
-        yield from (stem, stem + "e")
-        if stem[-1] == stem[-2]:
-            yield stem[:-1]
-        if stem.endswith("i"):
-            yield stem[:-1] + "y"
+    return tuple(stems(token.lower_))
 
 
 def _kinds(token: Token) -> tuple[CueKind, ...]:

@@ -123,7 +123,7 @@ class RuleExtractor:
             is_speech=bool(_spoken_for(document)),
         )
         stances = find_stances(doc, cast=cast, attributor=attributor, cues=self._cues)
-        stances = [s for s in stances if CONFIDENCE[s.rule] >= self._min_confidence]
+        stances = tuple(s for s in stances if CONFIDENCE[s.rule] >= self._min_confidence)
         positions = to_positions(stances, document, agreements, replies=find_replies(stances, cast))
         provisions = tuple(
             find_provisions(document, doc, agreements=agreements, attributor=attributor)

@@ -9,9 +9,10 @@ from graphbuilder.extraction.arguments import addressees, holders
 from graphbuilder.extraction.attribution import Attribution, Attributor
 from graphbuilder.extraction.cast import Cast
 from graphbuilder.extraction.clauses import read_clause
-from graphbuilder.extraction.contents import announces_list, contents
+from graphbuilder.extraction.contents import Content, announces_list, contents
 from graphbuilder.extraction.cues import CueMatch, matches
-from graphbuilder.extraction.firewall import assert_act
+from graphbuilder.extraction.firewall import assert_act, is_undone
+from graphbuilder.extraction.polarity import Polarity, polarity
 from graphbuilder.extraction.stances import Stance
 from graphbuilder.lexicons.cues import CueIndex
 from graphbuilder.model import Act
@@ -19,9 +20,8 @@ from graphbuilder.nlp.annotation import sentences
 from graphbuilder.nlp.syntax import (
     children,
     clause_span,
-    in_conditional,
-    is_negated,
     is_passive,
+    relation,
     trim,
     understood_subject,
 )
@@ -82,7 +82,7 @@ class _Reader:
         """A plan that the narrator reports: "The EU will send police to Haiti"."""
         will = next((c for c in children(token, "aux") if c.lower_ == "will"), None)
         governed = self.attributor.governing(token) is not None
-        if will is None or governed or is_negated(token) or in_conditional(token):
+        if will is None or governed or polarity(token) is not Polarity.HOLDS:
             return
         head = understood_subject(token)
         holder = self.cast.resolve(head) if head is not None else ()
@@ -108,6 +108,8 @@ class _Reader:
         for content in contents(match):
             if set(self.cast.resolve(content.head)) == set(holder):
                 continue  # "The offer of France": the holder is no content.
+            if is_undone(asserted.act, content.head) or self._declines_refusal(match, content):
+                continue
             yield Stance(
                 holder=holder,
                 act=asserted.act,
@@ -121,6 +123,12 @@ class _Reader:
                 strength=match.cue.strength,
                 rule="negated-cue" if asserted.negated else f"cue-{match.cue.kind}",
             )
+
+    def _declines_refusal(self, match: CueMatch, content: Content) -> bool:
+        """Whether a refusal is refused: "declined to reject it" rejects nothing."""
+        infinitive = relation(content.head) == "xcomp" and content.head.head == match.head
+        acts = {inner.cue.act for inner in matches(content.head, self.cues)} if infinitive else ()
+        return match.cue.act is Act.REJECT and Act.REJECT in acts
 
     def _reporter(self, head: Token, holder: tuple[str, ...]) -> tuple[str, ...]:
         """Who vouches for a stance that is told inside what another side says."""
