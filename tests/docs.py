@@ -26,6 +26,7 @@ from graphbuilder.lexicons.agreements import load_agreements
 from graphbuilder.lexicons.bodies import load_bodies
 from graphbuilder.lexicons.cues import CueIndex, index_cues, load_cues
 from graphbuilder.lexicons.descriptors import load_descriptors
+from graphbuilder.lexicons.media import load_media
 from graphbuilder.lexicons.offices import load_offices
 from graphbuilder.lexicons.senses import load_senses
 from graphbuilder.model import Document, PartialDate
@@ -122,6 +123,7 @@ def knowledge() -> Knowledge:
         describer=Describer(
             english(), offices=load_offices(), bodies=load_bodies(), descriptors=load_descriptors()
         ),
+        media=load_media(),
     )
 
 

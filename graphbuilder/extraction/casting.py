@@ -22,6 +22,7 @@ from graphbuilder.extraction.persons import (
     titled_names,
 )
 from graphbuilder.lexicons.actors import SurnameIndex, choose_leader
+from graphbuilder.lexicons.media import is_medium
 from graphbuilder.model import ActorEntry, ActorKind, Document, Leader
 from graphbuilder.nlp.syntax import case_lemma
 
@@ -40,11 +41,13 @@ class Knowledge:
         actors: The actors of the catalogue, by id.
         surnames: The leaders, by surname.
         describer: Finds offices and bodies.
+        media: The names of media, whose reports are the narrator's.
     """
 
     actors: Mapping[str, ActorEntry]
     surnames: SurnameIndex
     describer: Describer
+    media: frozenset[str]
 
 
 def make_cast(
@@ -90,6 +93,8 @@ class _Casting:
         for name in known:
             if name.kind in {NameKind.AGREEMENT, NameKind.LEADER} or _is_place(name):
                 continue
+            if self._is_medium(name.span):
+                continue
             self._name(self.cast.require(name.key), name.span)
 
     def _name(self, key: str, span: Span, extent: Span | None = None) -> None:
@@ -100,7 +105,11 @@ class _Casting:
         described = {token.i for noun in nouns for token in noun}
         for span in entity_spans(self._doc, "ORG"):
             free = None if span.root.i in persons else self._free_part(span)
-            if free is None or all(t.i in described or not t.is_alpha for t in free):
+            if (
+                free is None
+                or self._is_medium(span)
+                or all(t.i in described or not t.is_alpha for t in free)
+            ):
                 continue
             key = slug(span.text)
             if key not in self.cast.entries:
@@ -109,6 +118,9 @@ class _Casting:
                     name=span.text, kind=ActorKind.ORGANISATION, party=self.cast.side_of(party)
                 )
             self._name(key, span, free)
+
+    def _is_medium(self, span: Span) -> bool:
+        return is_medium(span.text, self._knowledge.media)
 
     def _free_part(self, span: Span) -> Span | None:
         """What a known name at its head leaves of another: "Senate" of "French Senate"."""

@@ -24,6 +24,7 @@ from graphbuilder.lexicons.bodies import load_bodies
 from graphbuilder.lexicons.catalogue import load_catalogue
 from graphbuilder.lexicons.cues import index_cues, load_cues
 from graphbuilder.lexicons.descriptors import load_descriptors
+from graphbuilder.lexicons.media import load_media
 from graphbuilder.lexicons.offices import load_offices
 from graphbuilder.lexicons.senses import load_senses
 from graphbuilder.model import Analysis, Catalogue, Document
@@ -85,6 +86,7 @@ class RuleExtractor:
                 bodies=load_bodies(),
                 descriptors=load_descriptors(),
             ),
+            media=load_media(),
         )
         self._cues = index_cues(load_cues())
 

@@ -287,8 +287,8 @@ def _is_only_a_part(span: Span, entity: Span, kind: NameKind) -> bool:
     ]
     if not rest or not all(t.text[0].isupper() or t.lower_ in {"of", "and"} for t in rest):
         return False
-    if any(t.lower_ == "and" for t in rest):
-        return False
+    if any(t.lower_ == "and" for t in rest) or "-" in entity.text:
+        return False  # "the Iran-Iraq war" names both
     if entity.label_ == "LOC":
         return True
     return kind is NameKind.METONYM
