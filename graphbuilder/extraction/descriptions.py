@@ -39,6 +39,12 @@ _POINTING = frozenset({"the", "this", "that", "these", "those"})
 #: What has a name in the singular and is spoken of in the plural: "the insurgents".
 _PLURAL_KINDS = frozenset({ActorKind.ARMED_GROUP, ActorKind.PEOPLE})
 
+#: Whoever meets are two, unless the text says how many.
+_PAIRS = frozenset({
+    *"sides parties leaders presidents ministers delegations countries states nations".split(),
+    *("governments", "foreign ministers", "prime ministers", "heads of state"),
+})
+
 _COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 
 #: Titles that call a person by less than the office: "the minister" may be a foreign minister.
@@ -107,9 +113,11 @@ class Description:
 
     @property
     def count(self) -> int:
-        """How many it says that there are ("both leaders" → 2), 0 if it does not say."""
+        """How many it speaks of ("both leaders", "the sides" → 2), 0 if it does not say."""
         before = self.extent.doc[max(self.extent.start - 1, 0) : self.span.start]
-        return next((_COUNTS[t.lower_] for t in before if t.lower_ in _COUNTS), 0)
+        said = next((_COUNTS[t.lower_] for t in before if t.lower_ in _COUNTS), 0)
+        pair = self.is_plural and self.is_plain and self.span.text.lower() in _PAIRS
+        return said or (_COUNTS["two"] if pair and not self.parties else 0)
 
     @property
     def roles(self) -> frozenset[OfficeRole]:
