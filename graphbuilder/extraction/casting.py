@@ -81,8 +81,8 @@ class _Casting:
     def fill(self, known: list[KnownName]) -> None:
         nouns = self._knowledge.describer.nouns(self._doc)
         self._add_known(known)
-        leaders = [name.span for name in known if name.leader is not None]
-        self._add_organisations(nouns, [*leaders, *self._bare_surnames()])
+        others = [name.span for name in known if name.leader is not None or _is_place(name)]
+        self._add_organisations(nouns, [*others, *self._bare_surnames()])
         seats = {token.i: name.key for name in known if _is_place(name) for token in name.span}
         descriptions = list(self._knowledge.describer.describe(nouns, self.cast.owners, seats))
         self._add_persons(known, descriptions)
@@ -100,11 +100,11 @@ class _Casting:
     def _name(self, key: str, span: Span, extent: Span | None = None) -> None:
         self.cast.name((key,), span, extent=extent or span)
 
-    def _add_organisations(self, nouns: Sequence[Span], leaders: Sequence[Span]) -> None:
-        persons = {token.i for leader in leaders for token in leader}
+    def _add_organisations(self, nouns: Sequence[Span], others: Sequence[Span]) -> None:
+        taken = {token.i for other in others for token in other}
         described = {token.i for noun in nouns for token in noun}
         for span in entity_spans(self._doc, "ORG"):
-            free = None if span.root.i in persons else self._free_part(span)
+            free = None if span.root.i in taken else self._free_part(span)
             if (
                 free is None
                 or self._is_medium(span)

@@ -172,8 +172,8 @@ class Gazetteer:
         return replace(name, key=sense.actor, kind=kind)
 
     def _add_actor(self, actor: ActorEntry) -> None:
-        # In a line of capitals states are what is named most, and hardly ever a common word.
-        shouted = actor.kind is ActorKind.STATE and not actor.exact_case
+        # In a line of capitals these are what is named most, and hardly ever a common word.
+        shouted = actor.kind in {ActorKind.STATE, ActorKind.IGO} and not actor.exact_case
         for kind, surfaces in (
             (NameKind.NAME, actor.names),
             (NameKind.METONYM, actor.metonyms),
@@ -275,7 +275,8 @@ def _is_other(name: KnownName) -> bool:
         return True
     if name.kind is NameKind.ADJECTIVE and span.root.pos_ == "VERB":
         return True
-    return len(behind) > 1 and behind[0].text == "," and behind[1:].text.startswith(_US_STATES)
+    town = span.root.ent_type_ == "LOC" and len(behind) > 1 and behind[0].text == ","
+    return town and behind[1:].text.startswith(_US_STATES)
 
 
 def _is_only_a_part(span: Span, entity: Span, kind: NameKind) -> bool:

@@ -95,7 +95,8 @@ def find_meetings(
     for token in doc:
         if token.i <= done:
             continue
-        if token.lower_ in _NOUNS and token.i and token.nbor(-1).text in places:
+        is_pact = token.lower_ in _NOUNS.keys() - _MEETINGS
+        if is_pact and token.i and token.nbor(-1).text in places:
             named = _named_by_place(token, by_year, written)
             if named is not None:
                 yield token.doc[token.i - 1 : token.i + 1], named
