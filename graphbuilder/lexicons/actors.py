@@ -148,9 +148,14 @@ def index_surnames(leaders: Iterable[Leader]) -> SurnameIndex:
     """Group leaders by surname."""
     groups: dict[str, list[Leader]] = defaultdict(list)
     for leader in leaders:
-        words = leader.name.split()
+        words = [word for word in leader.name.split() if not _is_number(word)]
         groups[words[0] if leader.party in _SURNAME_FIRST else words[-1]].append(leader)
     return {surname: tuple(group) for surname, group in groups.items()}
+
+
+def _is_number(word: str) -> bool:
+    """Whether a word is a Roman numeral: Elizabeth II has no surname."""
+    return set(word) <= set("IVX")
 
 
 def choose_leader(
