@@ -6,7 +6,7 @@ import pytest
 from spacy.tokens import Doc
 
 from graphbuilder.extraction.extractor import RuleExtractor
-from graphbuilder.extraction.stances import Stance, to_position
+from graphbuilder.extraction.stances import Stance, to_positions
 from graphbuilder.model import Act, Document, Position
 from graphbuilder.nlp.pipeline import load_pipeline
 from tests.docs import make_doc, read_doc
@@ -178,9 +178,8 @@ def test_what_is_no_stance_shows_none(doc: Doc) -> None:
 
 def test_a_position_says_where_it_stands_and_by_which_rule() -> None:
     reading = read_doc(DEMANDED)
-    (stance,) = reading.stances
 
-    position = to_position(stance, reading.document, reading.agreements)
+    (position,) = to_positions(reading.stances, reading.document, reading.agreements, replies={})
 
     assert position.cue.text == "demanded"
     assert position.sentence.text == DEMANDED.text
@@ -190,11 +189,10 @@ def test_a_position_says_where_it_stands_and_by_which_rule() -> None:
 
 def test_the_same_position_has_the_same_id_and_another_document_another() -> None:
     reading = read_doc(DEMANDED)
-    (stance,) = reading.stances
     other = Document(id="y", text=reading.document.text)
 
-    first, again, elsewhere = (
-        to_position(stance, document, reading.agreements)
+    (first,), (again,), (elsewhere,) = (
+        to_positions(reading.stances, document, reading.agreements, replies={})
         for document in (reading.document, reading.document, other)
     )
 
