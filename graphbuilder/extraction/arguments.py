@@ -1,21 +1,16 @@
-"""The roles of a cue: whose stance it is, what it is about, at whom it is directed."""
-
-from collections.abc import Iterator
+"""Whose stance it is that a cue shows."""
 
 from spacy.tokens import Token
 
 from graphbuilder.extraction.cast import Cast
-from graphbuilder.extraction.contents import objects, prepositional
 from graphbuilder.extraction.cues import CueMatch
 from graphbuilder.extraction.wordforms import is_one_of
 from graphbuilder.lexicons.cues import CueKind
-from graphbuilder.model import Act
 from graphbuilder.nlp.syntax import (
     VERBAL,
     agent,
     case_lemma,
     children,
-    conjuncts,
     is_passive,
     relation,
     subject,
@@ -31,18 +26,19 @@ _TEXTS = frozenset(
 #: Verbs whose subject holds the stance that their object names: "voiced support for".
 _EXPRESSING = frozenset(
     "express voice issue make give send offer reiterate reaffirm repeat restate renew declare "
-    "announce state confirm convey deliver put present submit table raise lodge file show pledge "
-    "extend provide lend have hold maintain keep find take set win sound signal share get see "
-    "underline underscore stress emphasise emphasize highlight recall affirm note pay throw level "
-    "hurl direct register enter place launch step reach conclude sign withdraw withhold withheld "
-    "drop enjoy join use speak go be come work".split()
+    "announce state confirm convey deliver put present submit table raise lodge file show "
+    "pledge extend provide lend have hold maintain keep find take set win sound signal share "
+    "get see underline underscore stress emphasise emphasize highlight recall affirm note pay "
+    "throw level hurl direct register enter place launch step reach conclude sign withdraw "
+    "withhold withheld drop enjoy join use speak go be come work reinforce apply agree "
+    "contain include strengthen welcome adopt bring demonstrate continue pursue lead".split()
 )
 
-#: Prepositions before those who suffer a deed, and before places.
-_SUFFERING = frozenset({"on", "against", "in", "near", "at", "to"})
+#: Words that stand for some of those whom a phrase behind them names.
+_QUANTIFIERS = frozenset("none nobody all both each most many neither everyone everybody".split())
 
-#: Acts that are mostly done to somebody, who is often named in the content alone.
-_DIRECTED = frozenset({Act.DEMAND, Act.ACCUSE, Act.REJECT, Act.WARN, Act.DENY})
+#: Prepositions before those from whom a stance comes.
+_SOURCES = frozenset({"by", "from"})
 
 
 def holders(match: CueMatch, cast: Cast, *, speaker: tuple[str, ...]) -> tuple[str, ...]:
@@ -58,12 +54,42 @@ def holders(match: CueMatch, cast: Cast, *, speaker: tuple[str, ...]) -> tuple[s
     """
     head = match.head
     if match.cue.kind is not CueKind.NOUN:
-        return voiced_by(understood_subject(head), cast, speaker=speaker)
-    own = cast.possessor(head, speaker=speaker)
+        return voiced_by(_stance_subject(match), cast, speaker=speaker)
+    own = _owner(match, cast, speaker=speaker)
     if any(child.lower_ == "our" for child in children(head, "nmod")):
         # What an official calls "our demands" are those of the side that he speaks for.
         return tuple(dict.fromkeys(cast.party(key) or key for key in own))
     return own or voiced_by(_expressing_subject(head), cast, speaker=speaker)
+
+
+def _owner(match: CueMatch, cast: Cast, *, speaker: tuple[str, ...]) -> tuple[str, ...]:
+    """Whose the stance is that a noun names, by its possessor or who it is said to come from."""
+    # In "criticism of Rome from Paris" parsers hang the second phrase on the first.
+    near = [c for c in children(match.head, "nmod") if c.i > match.head.i]
+    sources = [c for c in near if case_lemma(c) in _SOURCES]
+    sources += [c for host in near for c in children(host, "nmod") if case_lemma(c) in _SOURCES]
+    named = any(c.i < match.head.i for c in children(match.head, "nmod", "amod", "compound"))
+    if not named and "prep:of" in match.cue.content:
+        keys = (cast.resolve(source, speaker=speaker) for source in sources)
+        found = next(filter(None, keys), ())
+        if found:
+            return found
+    return cast.possessor(match.head, speaker=speaker)
+
+
+def _stance_subject(match: CueMatch) -> Token | None:
+    """The subject of a verb or adjective that shows a stance."""
+    head = match.head
+    if match.cue.kind is CueKind.ADJECTIVE and is_passive(head):
+        return subject(head)  # "Washington is opposed to it": who is opposed holds the stance.
+    governor = head.head
+    if relation(head) == "conj" and is_passive(governor) and subject(head) is None:
+        # "Supported by Jordan and opposed by Egypt".
+        return agent(head) or understood_subject(head)
+    if relation(head) == "advcl" and case_lemma(head) == "for" and subject(head) is None:
+        # "Thanked Cuba for supporting it": Cuba supports it.
+        return next(children(governor, "obj", "iobj"), None) or understood_subject(head)
+    return understood_subject(head)
 
 
 def _lent_subject(noun: Token) -> Token | None:
@@ -76,6 +102,11 @@ def _expressing_subject(noun: Token) -> Token | None:
     """The subject of the verb that expresses what a noun names, or of its copula."""
     if any(children(noun, "cop")):
         return understood_subject(noun)
+    for participle in children(noun, "acl"):
+        if is_one_of(participle, _EXPRESSING) and agent(participle) is not None:
+            return agent(participle)  # "a request made by Paris"
+    if noun.dep_ == "nsubj:pass":
+        return agent(noun.head) if is_one_of(noun.head, _EXPRESSING) else None
     return _lent_subject(noun) if is_one_of(noun.head, _EXPRESSING) else None
 
 
@@ -93,86 +124,15 @@ def voiced_by(subject: Token | None, cast: Cast, *, speaker: tuple[str, ...]) ->
     if subject is None:
         return ()
     keys = cast.resolve(subject, speaker=speaker)
+    if not keys and subject.lower_ in _QUANTIFIERS:
+        # "None of the allies", "many in the Slovak government".
+        near = (c for c in children(subject, "nmod") if case_lemma(c) in {"of", "in", "among"})
+        keys = next(filter(None, (cast.resolve(c, speaker=speaker) for c in near)), ())
     if keys or subject.lemma_.lower() not in _TEXTS:
         return keys
     own = cast.possessor(subject, speaker=speaker)
     issuer = _lent_subject(subject)
     return own or (cast.resolve(issuer, speaker=speaker) if issuer is not None else ())
-
-
-def addressees(
-    match: CueMatch,
-    content: Token | None,
-    cast: Cast,
-    *,
-    holder: tuple[str, ...],
-    speaker: tuple[str, ...],
-) -> tuple[str, ...]:
-    """Tell at whom a stance is directed; never at its own holder.
-
-    Args:
-        match: The cue.
-        content: The head of the content.
-        cast: Who is who in the document.
-        holder: Whose stance it is.
-        speaker: Who "we" is where the cue stands.
-
-    Returns:
-        Actor ids; empty if it is directed at nobody known.
-    """
-    for name in match.cue.addressee:
-        for token in _addressed(match, content, name):
-            if name == "possessor":
-                keys = cast.possessor(token, speaker=speaker)
-            else:
-                keys = _meant(token, cast, speaker=speaker)
-            keys = tuple(key for key in keys if key not in holder)
-            if keys:
-                return keys
-    if content is None or match.cue.act not in _DIRECTED:
-        return ()
-    return _named_in(content, cast, holder=holder, act=match.cue.act)
-
-
-def _meant(token: Token, cast: Cast, *, speaker: tuple[str, ...]) -> tuple[str, ...]:
-    """Whom a phrase means, without those whom it excepts: "Paris, rather than Rome"."""
-    excepted = {
-        key
-        for part in conjuncts(token)[1:]
-        if any(c.lower_ in {"rather", "not"} for c in children(part, "cc", "advmod"))
-        for key in cast.resolve(part, speaker=speaker)
-    }
-    return tuple(key for key in cast.resolve(token, speaker=speaker) if key not in excepted)
-
-
-def _named_in(content: Token, cast: Cast, *, holder: tuple[str, ...], act: Act) -> tuple[str, ...]:
-    """The first actor of another side that a content names: whose "attacks" are to stop."""
-    for token in content.subtree:
-        # "Deplored the raid on Kabul": who suffers a deed is not accused of it.
-        if act is Act.ACCUSE and case_lemma(token) in _SUFFERING:
-            continue
-        for key in cast.resolve(token) if token.i in cast.owners else ():
-            if not any(cast.same_side(key, one) for one in holder):
-                return (key,)
-    return ()
-
-
-def _addressed(match: CueMatch, content: Token | None, name: str) -> Iterator[Token]:
-    head = match.head
-    if name.startswith("prep:"):
-        yield from prepositional(match, name.removeprefix("prep:"))
-    elif name == "obj":
-        yield from objects(head)
-        # Parsers take the person who is asked to do something for either kind of object.
-        yield from children(head, "iobj")
-    elif name == "iobj":
-        yield from children(head, "iobj")
-    elif content is not None and name == "csubj":
-        found = agent(content) if is_passive(content) else subject(content)
-        if found is not None:
-            yield found
-    elif content is not None:  # obj-actor, prep-actor, possessor
-        yield content
 
 
 def clause_subject(head: Token) -> Token | None:

@@ -11,21 +11,19 @@ from spacy.tokens import Doc, Span, Token
 
 from graphbuilder.extraction.arguments import voiced_by
 from graphbuilder.extraction.cast import Cast
-from graphbuilder.extraction.cues import CueMatch, matches
-from graphbuilder.extraction.speakers import MIN_STATEMENT_TOKENS, find_speeches
+from graphbuilder.extraction.cues import CueMatch
+from graphbuilder.extraction.quoting import MIN_STATEMENT_TOKENS
+from graphbuilder.extraction.reports import (
+    Report,
+    ReportKind,
+    find_reports,
+    find_tops,
+    match_saying,
+)
+from graphbuilder.extraction.speakers import Speech, find_speeches
 from graphbuilder.lexicons.cues import CueIndex, CueKind
 from graphbuilder.nlp.annotation import sentences
-from graphbuilder.nlp.syntax import (
-    children,
-    conjuncts,
-    is_infinitive,
-    nominals,
-    relation,
-    subject,
-    understood_subject,
-)
-
-_PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "DET", "PRON"})
+from graphbuilder.nlp.syntax import conjuncts, subject
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,59 +66,84 @@ class Attributor:
     ) -> None:
         self._doc = doc
         self._cast = cast
-        self._cues = cues
         self._author = author
         self._is_speech = is_speech
         self._speeches = find_speeches(doc, cast=cast, cues=cues)
+        self._voices = _index_voices(self._speeches)
         self._found: dict[int, Attribution] = {}
-        self._fill()
+        self._attribute_reports(cues)
+        self._attribute_quoted_clauses()
+        if author:
+            self._attribute_author()
         self.attributions = tuple(self._found[i] for i in sorted(self._found))
 
     def voice(self, token: Token) -> tuple[str, ...]:
         """Who says "we" at a word: the speaker of the quotation, else the document's author."""
-        for speech in self._speeches:
-            if speech.span.start <= token.i < speech.span.end:
-                return speech.speaker
-        return self._author
+        return self._voices.get(token.i, self._author)
 
     def governing(self, token: Token) -> Attribution | None:
         """The innermost attribution whose content holds a word, the word's own clause included."""
+        return next(self.chain(token), None)
+
+    def chain(self, token: Token) -> Iterator[Attribution]:
+        """Iterate the attributions whose contents hold a word.
+
+        Yields:
+            The innermost first: for "failed" in "Paris said that Bonn had told London that the
+            talks failed" what Bonn told, then what Paris said.
+        """
         for at in (token, *token.ancestors):
             if at.i in self._found:
-                return self._found[at.i]
-        return None
-
-    def _fill(self) -> None:
-        for sent in sentences(self._doc):
-            for token in sent:
-                self._attribute_clauses(token)
-                self._attribute_according(token)
-        self._attribute_quoted_clauses()
-        if self._author:
-            self._attribute_author()
+                yield self._found[at.i]
 
     def _add(self, attribution: Attribution) -> None:
         for clause in _statements(attribution.content):
             self._found.setdefault(clause.i, replace(attribution, content=clause))
 
-    def _attribute_clauses(self, token: Token) -> None:
-        """Attribute the clause that completes a word of saying: "Lavrov said that ..."."""
-        match = self._speech(token)
-        if match is None:
-            return
-        clause = _said_clause(match)
-        if clause is None:
-            self._attribute_before(match)
-            return
-        speaker = self._speaker_of(match)
-        if speaker:
-            self._add(
-                Attribution(
-                    speaker=speaker,
-                    cue=match.span,
-                    content=clause,
-                )
-            )
+    def _attribute_reports(self, cues: CueIndex) -> None:
+        """Attribute the clauses that words of saying govern: "Lavrov said that ..."."""
+        found = find_reports(self._doc, cues=cues)
+        # Who speaks the quotations is asked of the cast; see `find_speeches`.
+        reports = {r.head.i: r for r in found if r.kind is not ReportKind.QUOTING}
+        for sent in sentences(self._doc):
+            for token in sent:
+                report = reports.get(token.i)
+                match = match_saying(token, cues) if report is None else None
+                if report is not None:
+                    self._attribute_report(report)
+                elif match is not None:
+                    self._attribute_before(match)
+
+    def _attribute_report(self, report: Report) -> None:
+        # "..., he added": who speaks a quotation, its other parts tell too.
+        inside, outside = self._voices.get(report.content.i), report.head.i not in self._voices
+        speaker = inside if inside and outside else self._speaker_of(report)
+        if speaker and report.content.i != report.head.i:
+            self._add(Attribution(speaker=speaker, cue=report.cue, content=report.content))
+
+    def _speaker_of(self, report: Report) -> tuple[str, ...]:
+        speaker = self.voice(report.head)
+        if report.kind is ReportKind.SCOPE:
+            return voiced_by(report.source, self._cast, speaker=speaker)
+        if report.kind is not ReportKind.SAYING or report.match is None:
+            return ()  # To know something is no stance.
+        if report.match.cue.kind is CueKind.NOUN:
+            return self._cast.possessor(report.head, speaker=speaker)
+        found = report.source
+        if found is not None:
+            found = self._nearest_subject(found, report.head)
+        return voiced_by(found, self._cast, speaker=speaker)
+
+    def _nearest_subject(self, subject: Token, verb: Token) -> Token:
+        """Prefer the name right before the verb over one that a comma parts from it."""
+        # In "..., in a letter to Antony Blinken, Sergei Lavrov said" parsers take the two names
+        # for coordinated or for one.
+        owners, before = self._cast.owners, verb.i - 1
+        if subject.i < verb.i and before in owners and owners[before] != owners.get(subject.i):
+            between = self._doc[subject.i : before]
+            if any(token.text == "," for token in between):
+                return self._doc[before]
+        return subject
 
     def _attribute_before(self, match: CueMatch) -> None:
         """Attribute what stands before "..., Lavrov said", however it was parsed."""
@@ -142,66 +165,18 @@ class Attributor:
                 )
             )
 
-    def _speech(self, token: Token) -> CueMatch | None:
-        return next((m for m in matches(token, self._cues) if m.cue.is_speech), None)
-
-    def _speaker_of(self, match: CueMatch) -> tuple[str, ...]:
-        speaker = self.voice(match.head)
-        if match.cue.kind is CueKind.NOUN:
-            return self._cast.possessor(match.head, speaker=speaker)
-        found = understood_subject(match.head)
-        if found is not None:
-            found = self._nearest_subject(found, match.head)
-        return voiced_by(found, self._cast, speaker=speaker)
-
-    def _nearest_subject(self, subject: Token, verb: Token) -> Token:
-        """Prefer the name right before the verb over one that a comma parts from it."""
-        # In "..., in a letter to Antony Blinken, Sergei Lavrov said" parsers take the two names
-        # for coordinated or for one.
-        owners, before = self._cast.owners, verb.i - 1
-        if subject.i < verb.i and before in owners and owners[before] != owners.get(subject.i):
-            between = self._doc[subject.i : before]
-            if any(token.text == "," for token in between):
-                return self._doc[before]
-        return subject
-
-    def _attribute_according(self, token: Token) -> None:
-        """Attribute the clause that the phrase depends on: "According to Tehran, ..."."""
-        if token.lower_ != "according" or relation(token) not in {
-            "case",
-            "mark",
-            "advmod",
-            "acl",
-            "advcl",
-        }:
-            return
-        source = (
-            token.head if relation(token) in {"case", "mark"} else next(nominals(token, "to"), None)
-        )
-        if source is None:
-            return
-        clause = source.head if relation(token) in {"case", "mark"} else token.head
-        speaker = self._cast.resolve(source)
-        if speaker and clause.i != source.i:
-            cue = self._doc[token.i : token.i + 2]
-            self._add(Attribution(speaker=speaker, cue=cue, content=clause))
-
-    def _is_quoted(self, token: Token) -> bool:
-        spans = (speech.span for speech in self._speeches)
-        return any(span.start <= token.i < span.end for span in spans)
-
     def _attribute_quoted_clauses(self) -> None:
         for speech in self._speeches:
             if len(speech.span) < MIN_STATEMENT_TOKENS:
                 continue
-            for head in _tops(speech.span):
+            for head in find_tops(speech.span):
                 self._add(Attribution(speaker=speech.speaker, cue=None, content=head))
 
     def _attribute_author(self) -> None:
         """In a text of its own author, what nobody else is said to say is the author's."""
         for sent in sentences(self._doc):
             root = sent.root
-            if root.pos_ in {"VERB", "AUX", "ADJ", "NOUN"} and not self._is_quoted(root):
+            if root.pos_ in {"VERB", "AUX", "ADJ", "NOUN"} and root.i not in self._voices:
                 self._add(
                     Attribution(
                         speaker=self._author,
@@ -213,22 +188,13 @@ class Attributor:
                 )
 
 
-def _said_clause(match: CueMatch) -> Token | None:
-    """The head of the clause that completes a word of saying, wherever the parser hung it."""
-    head = match.head
-    for child in children(head, "ccomp", "parataxis", "acl", "csubj"):
-        if not is_infinitive(child) and child.dep_ != "acl:relcl" and _is_clause(child):
-            return child
-    # "The talks failed, Lavrov said": the parser may hang the verb of saying on the clause.
-    if relation(head) == "parataxis" and subject(head) is not None and head.head.i < head.i:
-        return head.head
-    return None
-
-
-def _is_clause(head: Token) -> bool:
-    return head.pos_ in _PREDICATES and (
-        any(children(head, "nsubj", "csubj", "expl", "aux", "cop")) or head.pos_ == "VERB"
-    )
+def _index_voices(speeches: Iterable[Speech]) -> dict[int, tuple[str, ...]]:
+    """Who speaks each spoken word, by its index; what stands first in the list counts."""
+    voices: dict[int, tuple[str, ...]] = {}
+    for speech in speeches:
+        for i in range(speech.span.start, speech.span.end):
+            voices.setdefault(i, speech.speaker)
+    return voices
 
 
 def _statements(head: Token) -> Iterator[Token]:
@@ -237,14 +203,6 @@ def _statements(head: Token) -> Iterator[Token]:
     for part in conjuncts(head)[1:]:
         if subject(part) is not None:
             yield part
-
-
-def _tops(quote: Span) -> Iterator[Token]:
-    """The heads of the clauses of a quotation: predicates that depend on nothing inside it."""
-    for token in quote:
-        outside = not quote.start <= token.head.i < quote.end or token.head.i == token.i
-        if outside and _is_clause(token):
-            yield token
 
 
 def is_first_person(doc: Doc, quoted: Iterable[Span]) -> bool:

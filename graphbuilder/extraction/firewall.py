@@ -10,9 +10,15 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from graphbuilder.extraction.cues import CueMatch
-from graphbuilder.extraction.polarity import Polarity, polarity
+from graphbuilder.extraction.denial import Polarity
+from graphbuilder.extraction.polarity import polarity
+from graphbuilder.extraction.wordforms import is_one_of
 from graphbuilder.model import Act
-from graphbuilder.nlp.syntax import children
+from graphbuilder.nlp.syntax import children, relation
+
+
+#: Verbs of not doing something, which says nothing of doing the opposite.
+_DECLINING = frozenset({"decline", "refuse", "fail", "neglect", "omit"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +39,20 @@ def assert_act(match: CueMatch) -> Assertion | None:
         return None
     if found is Polarity.HOLDS:
         return Assertion(act=act, negated=False)
+    if act is Act.REJECT and is_one_of(match.head.head, _DECLINING):
+        return None  # "Declined to reject it" supports nothing.
     return Assertion(act=match.cue.negated, negated=True) if match.cue.negated else None
 
 
 def is_undone(act: Act, content: Token) -> bool:
     """Whether a content is past, so that it cannot be asked for: "wishes NATO had demanded"."""
-    past = any(child.lower_ == "had" for child in children(content, "aux"))
+    auxiliaries = [child.lower_ for child in children(content, "aux")]
+    past = "had" in auxiliaries or (relation(content) == "conj" and _is_past(content))
     return act in {Act.DEMAND, Act.COMMIT, Act.PROPOSE} and past
+
+
+def _is_past(verb: Token) -> bool:
+    return "Past" in verb.morph.get("Tense", []) and "Fin" in verb.morph.get("VerbForm", [])
 
 
 def is_question(token: Token) -> bool:

@@ -5,25 +5,39 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from graphbuilder.extraction.arguments import addressees, holders
+from graphbuilder.extraction.arguments import holders
 from graphbuilder.extraction.attribution import Attribution, Attributor
 from graphbuilder.extraction.cast import Cast
 from graphbuilder.extraction.clauses import read_clause
 from graphbuilder.extraction.contents import Content, announces_list, contents
 from graphbuilder.extraction.cues import CueMatch, matches
+from graphbuilder.extraction.denial import Polarity
+from graphbuilder.extraction.directions import addressees, named_in
 from graphbuilder.extraction.firewall import assert_act, is_undone
-from graphbuilder.extraction.polarity import Polarity, polarity
+from graphbuilder.extraction.polarity import polarity
+from graphbuilder.extraction.repetition import is_blocked, without_doubles
 from graphbuilder.extraction.stances import Stance
+from graphbuilder.extraction.weighing import weigh_act
+from graphbuilder.extraction.wordforms import is_one_of
+from graphbuilder.extraction.wording import content_span, split_infinitives
 from graphbuilder.lexicons.cues import CueIndex
 from graphbuilder.model import Act
 from graphbuilder.nlp.annotation import sentences
 from graphbuilder.nlp.syntax import (
     children,
-    clause_span,
     is_passive,
     relation,
     trim,
     understood_subject,
+)
+
+#: Verbs of wishing, under which another cue tells what is wished.
+_PREFACING = frozenset({"like", "want", "wish", "prefer"})
+
+#: Verbs of what only happens to somebody, and of meetings and journeys.
+_EVENTS = frozenset(
+    "be have gain benefit receive meet visit travel arrive attend hear face suffer lose get act "
+    "become remain need".split()
 )
 
 
@@ -45,7 +59,7 @@ def find_stances(
     by_cue = [stance for sent in sentences(doc) for stance in reader.read_cues(sent)]
     spoken = reader.read_attributions(by_cue)
     ordered = sorted((*by_cue, *spoken), key=lambda s: (s.cue.start, s.content.start))
-    return tuple(_without_doubles(ordered))
+    return tuple(without_doubles(ordered))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,16 +73,21 @@ class _Reader:
     def read_cues(self, sent: Span) -> Iterator[Stance]:
         """Yield the stances that the cues of a sentence show, the governing ones first."""
         regions: list[Span] = []
+        used: set[int] = set()
         for token in sorted(sent, key=_reading_order):
-            if _is_blocked(token, regions):
+            if token.i in used or is_blocked(token, regions):
                 continue
             for stance in self._read_cue(token):
                 regions.append(stance.content)
+                # "Expressed support for": the noun of a longer cue shows no stance of its own.
+                used |= {t.i for t in stance.cue if t != stance.head and t.i < stance.content.start}
                 yield stance
 
     def _read_cue(self, token: Token) -> tuple[Stance, ...]:
         """The stances of the first row of the lexicon that fits a word with all its roles."""
         for match in matches(token, self.cues):
+            if self._is_preface(match):
+                return ()
             if match.cue.is_speech:
                 if any(a.content.head == token for a in self.attributor.attributions):
                     return ()
@@ -78,21 +97,42 @@ class _Reader:
                 return stances
         return tuple(self._plan(token))
 
+    def _is_preface(self, match: CueMatch) -> bool:
+        """Whether a word of wishing only opens another cue: "would like to stress"."""
+        if not is_one_of(match.head, _PREFACING) or any(children(match.head, "obj", "iobj")):
+            return False
+        return self._opens_cue(match.head)
+
+    def _opens_cue(self, verb: Token) -> bool:
+        """Whether the verb that completes another shows more than its plan: "continue urging"."""
+        return any(
+            inner.cue.act is not Act.COMMIT and contents(inner)
+            for opened in children(verb, "xcomp")
+            for inner in matches(opened, self.cues)
+        )
+
     def _plan(self, token: Token) -> Iterator[Stance]:
         """A plan that the narrator reports: "The EU will send police to Haiti"."""
         will = next((c for c in children(token, "aux") if c.lower_ == "will"), None)
-        governed = self.attributor.governing(token) is not None
+        governing = self.attributor.governing(token)
+        governed = governing is not None and governing.content == token
         if will is None or governed or polarity(token) is not Polarity.HOLDS:
             return
         head = understood_subject(token)
         holder = self.cast.resolve(head) if head is not None else ()
-        if holder and not is_passive(token) and any(children(token, "obj", "xcomp", "obl")):
+        if not holder or is_passive(token) or self._opens_cue(token):
+            return
+        if is_one_of(token, _EVENTS) or not any(children(token, "obj", "xcomp", "obl")):
+            return
+        for content in split_infinitives(token.doc[will.i + 1 : content_span(token).end]):
             yield Stance(
                 holder=holder,
                 act=Act.COMMIT,
-                content=token.doc[will.i + 1 : clause_span(token).end],
+                content=content,
                 cue=token.doc[will.i : will.i + 1],
                 head=token,
+                addressee=named_in(token, self.cast, holder=holder, act=Act.COMMIT),
+                reporter=self._reporter(token, holder),
                 strength=2,
                 rule="plan",
             )
@@ -112,12 +152,17 @@ class _Reader:
                 continue
             yield Stance(
                 holder=holder,
-                act=asserted.act,
+                act=weigh_act(asserted.act, match, content.head, cast=self.cast, holder=holder),
                 content=content.span,
                 cue=match.span,
                 head=match.head,
                 addressee=addressees(
-                    match, content.head, self.cast, holder=holder, speaker=speaker
+                    match,
+                    content.head,
+                    self.cast,
+                    act=asserted.act,
+                    holder=holder,
+                    speaker=speaker,
                 ),
                 reporter=self._reporter(match.head, holder),
                 strength=match.cue.strength,
@@ -128,7 +173,8 @@ class _Reader:
         """Whether a refusal is refused: "declined to reject it" rejects nothing."""
         infinitive = relation(content.head) == "xcomp" and content.head.head == match.head
         acts = {inner.cue.act for inner in matches(content.head, self.cues)} if infinitive else ()
-        return match.cue.act is Act.REJECT and Act.REJECT in acts
+        # "Declined to comment" says nothing either.
+        return match.cue.act is Act.REJECT and bool({Act.REJECT, None} & set(acts))
 
     def _reporter(self, head: Token, holder: tuple[str, ...]) -> tuple[str, ...]:
         """Who vouches for a stance that is told inside what another side says."""
@@ -214,40 +260,3 @@ def _rule(rule: str, attribution: Attribution) -> str:
 def _reading_order(token: Token) -> tuple[bool, int, int]:
     """Nouns that announce a list come first, since parsers scatter its items; then by depth."""
     return (not announces_list(token), sum(1 for _ in token.ancestors), token.i)
-
-
-def _is_blocked(token: Token, regions: Iterable[Span]) -> bool:
-    """Whether a cue is only part of what another stance is about."""
-    # Not so a noun that heads the content ("rejected Moscow's demand to ..."), nor what stands in
-    # a relative clause ("the plan, which Paris opposes").
-    for content in regions:
-        if content.start <= token.i < content.end:
-            if token.pos_ == "NOUN" and token == content.root:
-                continue
-            if _in_relative_clause(token, content):
-                continue
-            return True
-    return False
-
-
-def _in_relative_clause(token: Token, content: Span) -> bool:
-    for at in (token, *token.ancestors):
-        if not content.start <= at.i < content.end:
-            return False
-        if at.dep_ == "acl:relcl":
-            return True
-    return False
-
-
-def _without_doubles(stances: Iterable[Stance]) -> Iterator[Stance]:
-    """Drop a stance of the same holder and act whose content lies in one already seen."""
-    kept: list[Stance] = []
-    for stance in stances:
-        if not any(_says_the_same(stance, other) for other in kept):
-            kept.append(stance)
-            yield stance
-
-
-def _says_the_same(one: Stance, other: Stance) -> bool:
-    same = one.holder == other.holder and one.act is other.act
-    return same and one.content.start < other.content.end and other.content.start < one.content.end

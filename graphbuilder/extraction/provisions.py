@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from graphbuilder.extraction.agreements import Agreements
 from graphbuilder.extraction.attribution import Attributor
-from graphbuilder.extraction.contents import content_span
+from graphbuilder.extraction.wording import content_span
 from graphbuilder.model import Document, Mode, Provision
 from graphbuilder.nlp.syntax import (
     case_lemma,

@@ -1,26 +1,21 @@
 """Who speaks each quotation, and each turn of a transcript."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from graphbuilder.extraction.arguments import voiced_by
 from graphbuilder.extraction.cast import Cast
-from graphbuilder.extraction.cues import matches
+from graphbuilder.extraction.credits import find_signature
+from graphbuilder.extraction.quoting import MIN_STATEMENT_TOKENS, find_quoting
+from graphbuilder.extraction.turns import LabelKind, Turn, find_turns
 from graphbuilder.lexicons.cues import CueIndex
-from graphbuilder.nlp.annotation import PARAGRAPHS
 from graphbuilder.nlp.quotations import quotations
-from graphbuilder.nlp.syntax import understood_subject
 
-#: A quotation shorter than this is a phrase in somebody's clause, not a statement.
-MIN_STATEMENT_TOKENS = 4
-
-#: A sentence longer than this behind a quotation says something of its own.
-_MAX_TAG_TOKENS = 12
-
-#: A speaker's name and office before a colon are no longer than this.
-_MAX_LABEL_TOKENS = 8
+#: So many labels of a kind make a transcript, where one alone may be a heading or an aside.
+_MIN_LABELS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,52 +42,48 @@ def find_speeches(doc: Doc, *, cast: Cast, cues: CueIndex) -> tuple[Speech, ...]
 
 def _quoted(doc: Doc, cast: Cast, cues: CueIndex) -> Iterator[Speech]:
     last: tuple[str, ...] = ()
-    for quote in quotations(doc):
-        speaker = _quote_speaker(quote, cast, cues) or (last if _goes_on(quote) else ())
+    for utterance in _utterances(doc):
+        before = last if _goes_on(utterance[0]) else ()
+        speaker = _utterance_speaker(utterance, before, cast, cues) or before
         if speaker:
-            yield Speech(span=quote, speaker=speaker)
+            yield from (Speech(span=quote, speaker=speaker) for quote in utterance)
             last = speaker
 
 
-def _quote_speaker(quote: Span, cast: Cast, cues: CueIndex) -> tuple[str, ...]:
-    """The subject of the nearest verb of saying around the quotation, or just behind it."""
-    around = [t for sent in _sentences_of(quote) for t in sent if not _holds(quote, t)]
-    if len(quote) >= MIN_STATEMENT_TOKENS:
-        around += _tag_behind(quote)
-    around.sort(key=lambda t: min(abs(t.i - quote.start), abs(t.i - quote.end)))
-    speakers = (_quoting_subject(token, quote, cast, cues) for token in around)
-    return next(filter(None, speakers), ())
+def _utterance_speaker(
+    utterance: tuple[Span, ...], before: tuple[str, ...], cast: Cast, cues: CueIndex
+) -> tuple[str, ...]:
+    """The first actor that is the subject of a verb of saying around it, or who signs it."""
+    for quote in utterance:
+        for quoting in find_quoting(quote, cues=cues):
+            if before and len(utterance) > 1 and quoting.source.pos_ == "PRON":
+                return before  # "..., he added": not somebody who is named in the quotation.
+            speaker = voiced_by(quoting.source, cast, speaker=())
+            if speaker:
+                return speaker
+    signature = find_signature(utterance[-1])
+    return _named_in(signature, cast) if signature is not None else ()
 
 
-def _quoting_subject(token: Token, quote: Span, cast: Cast, cues: CueIndex) -> tuple[str, ...]:
-    if token.pos_ != "VERB" or not any(
-        m.cue.is_speech or {"quote", "ccomp"} & set(m.cue.content) for m in matches(token, cues)
-    ):
-        return ()
-    found = understood_subject(token)
-    if found is None or _holds(quote, found):
-        return ()
-    return voiced_by(found, cast, speaker=())
+def _utterances(doc: Doc) -> Iterator[tuple[Span, ...]]:
+    """The quotations, those together that leave the mark open to the next paragraph."""
+    parts: list[Span] = []
+    for quote in quotations(doc):
+        if parts and not (_is_open(parts[-1]) and _begins_paragraph(quote)):
+            yield tuple(parts)
+            parts = []
+        parts.append(quote)
+    if parts:
+        yield tuple(parts)
 
 
-def _holds(quote: Span, token: Token) -> bool:
-    return quote.start <= token.i < quote.end
+def _is_open(quote: Span) -> bool:
+    """Whether a quotation ends with its paragraph and without a closing mark."""
+    return quote.end < len(quote.doc) and quote.doc[quote.end].is_space
 
 
-def _sentences_of(quote: Span) -> Iterator[Span]:
-    first, last = quote[0].sent, quote[-1].sent
-    yield first
-    if last.start != first.start:
-        yield last
-
-
-def _tag_behind(quote: Span) -> list[Token]:
-    """The tokens of a short sentence right behind a quotation, which names its speaker."""
-    doc, after = quote.doc, quote.end + 1
-    if after >= len(doc) or doc[after].is_space:
-        return []
-    sent = doc[after].sent
-    return list(sent) if len(sent) <= _MAX_TAG_TOKENS else []
+def _begins_paragraph(quote: Span) -> bool:
+    return quote.start >= 2 and quote.doc[quote.start - 2].is_space
 
 
 def _goes_on(quote: Span) -> bool:
@@ -103,26 +94,37 @@ def _goes_on(quote: Span) -> bool:
 
 
 def _turns(doc: Doc, cast: Cast) -> Iterator[Speech]:
-    """The paragraphs of a transcript, each its speaker's whose name stood last before a colon."""
+    """The paragraphs of a transcript, each its speaker's whose name stood last above it."""
+    turns = tuple(_without_lists(find_turns(doc)))
+    kinds = Counter(t.kind for t in turns if t.label is not None and _named_in(t.label, cast))
     speaker: tuple[str, ...] = ()
-    for paragraph in doc.spans[PARAGRAPHS]:
-        label = _label(paragraph)
-        said = paragraph
-        if label is not None:
-            owned = [cast.owners[t.i] for t in label if t.i in cast.owners]
-            # An unknown voice ("QUESTION:") ends the turn of the one before.
-            speaker = owned[-1] if owned else ()
-            said = doc[label.end + 1 : paragraph.end]
-        if speaker and len(said):
-            yield Speech(span=said, speaker=speaker)
+    for turn in turns:
+        if turn.label is not None and turn.kind is not None:
+            named = _turn_speaker(turn, cast) if _counts(turn.kind, kinds) else None
+            speaker = speaker if named is None else named
+        if speaker and len(turn.said):
+            yield Speech(span=turn.said, speaker=speaker)
 
 
-def _label(paragraph: Span) -> Span | None:
-    """The name and office before the colon that opens a turn: "Mr Price", "QUESTION"."""
-    doc = paragraph.doc
-    for token in paragraph[:_MAX_LABEL_TOKENS]:
-        if token.text == ":":
-            label = doc[paragraph.start : token.i]
-            named = all(t.text[0].isupper() or t.is_punct or t.lower_ == "of" for t in label)
-            return label if len(label) and named else None
-    return None
+def _without_lists(turns: Iterable[Turn]) -> Iterator[Turn]:
+    """Take the names of those present, one a line, for no headings."""
+    turns = tuple(turns)
+    for before, turn, behind in zip((None, *turns), turns, (*turns[1:], None), strict=False):
+        beside = {t.kind for t in (before, behind) if t is not None}
+        if turn.kind is not LabelKind.HEADING or LabelKind.HEADING not in beside:
+            yield turn
+
+
+def _counts(kind: LabelKind, kinds: Counter[LabelKind | None]) -> bool:
+    return kind is LabelKind.COLON or kinds[kind] >= _MIN_LABELS
+
+
+def _turn_speaker(turn: Turn, cast: Cast) -> tuple[str, ...]:
+    """Who speaks from a label on; an unknown voice ("QUESTION") ends the turn of the one before."""
+    return _named_in(turn.label, cast) if turn.label is not None else ()
+
+
+def _named_in(label: Span, cast: Cast) -> tuple[str, ...]:
+    """Whom a name with its office names: the last actor in it."""
+    owned = [cast.owners[token.i] for token in label if token.i in cast.owners]
+    return owned[-1] if owned else ()

@@ -4,7 +4,8 @@ import pytest
 from spacy.tokens import Doc
 
 from graphbuilder.extraction.attribution import Attribution
-from graphbuilder.extraction.clauses import Reading, read_clause
+from graphbuilder.extraction.clauses import read_clause
+from graphbuilder.extraction.reported import Reading
 from graphbuilder.model import Act
 from tests.docs import cues, make_doc, read_doc, word
 

@@ -84,6 +84,48 @@ OTHERS_PLAN = make_doc(
     pos  ="PROPN   VERB PROPN  AUX  VERB  NUM    NOUN  PUNCT",
     lemmas="_      say  _      _    _     _      ship  _",
 )
+HOPED_FOR_DEED = make_doc(
+    words="Germany hopes that  Norway leaves .",
+    heads=[1,      1,    4,    4,     1,     1],
+    deps ="nsubj   ROOT  mark  nsubj  ccomp  punct",
+    pos  ="PROPN   VERB  SCONJ PROPN  VERB   PUNCT",
+    lemmas="_      hope  _     _      leave  _",
+)
+HOPED_FOR_EVENT = make_doc(
+    words="Germany hopes that  the talks succeed .",
+    heads=[1,      1,    5,    4,  5,    1,      1],
+    deps ="nsubj   ROOT  mark  det nsubj ccomp   punct",
+    pos  ="PROPN   VERB  SCONJ DET NOUN  VERB    PUNCT",
+    lemmas="_      hope  _     _   talk  _       _",
+)
+IS_OPPOSED = make_doc(
+    words="Germany    is       opposed to   the plan .",
+    heads=[2,         2,       2,      5,   5,  2,   2],
+    deps ="nsubj:pass aux:pass ROOT    case det obl  punct",
+    pos  ="PROPN      AUX      VERB    ADP  DET NOUN PUNCT",
+    lemmas="_         be       oppose  _    _   _    _",
+)
+DECLINED = make_doc(
+    words="Germany declined to   reject the plan .",
+    heads=[1,      1,       3,   1,     5,  3,   1],
+    deps ="nsubj   ROOT     mark xcomp  det obj  punct",
+    pos  ="PROPN   VERB     PART VERB   DET NOUN PUNCT",
+    lemmas="_      decline  _    _      _   _    _",
+)
+WARNED_RATHER = make_doc(
+    words="Germany warned Norway ,     rather than  Sweden ,     of   delays .",
+    heads=[1,      1,     1,     6,    6,     4,    2,     2,    9,   1,     1],
+    deps ="nsubj   ROOT   obj    punct cc     fixed conj   punct case obl    punct",
+    pos  ="PROPN   VERB   PROPN  PUNCT ADV    ADP   PROPN  PUNCT ADP  NOUN   PUNCT",
+    lemmas="_      warn   _      _     _      _     _      _     _    delay  _",
+)
+SUPPORT_FROM = make_doc(
+    words="Support from Norway for  Sweden grew .",
+    heads=[5,      2,   0,     4,   2,     5,   5],
+    deps ="nsubj   case nmod   case nmod   ROOT punct",
+    pos  ="NOUN    ADP  PROPN  ADP  PROPN  VERB PUNCT",
+    lemmas="_      _    _      _    _      grow _",
+)
 SAILED = make_doc(
     words="Germany sent two    ships to   Norway .",
     heads=[1,      1,   3,     1,    5,   1,     1],
@@ -151,7 +193,32 @@ def summarise(stance: Stance) -> Expected:
             NOT_ACCEPTED, Expected(("DEU",), Act.REJECT, (), "the ferry plan"), id="did not accept"
         ),
         pytest.param(
-            WILL_SEND, Expected(("DEU",), Act.COMMIT, (), "send two ships to Norway"), id="plan"
+            WILL_SEND,
+            Expected(("DEU",), Act.COMMIT, ("NOR",), "send two ships to Norway"),
+            id="plan",
+        ),
+        pytest.param(
+            HOPED_FOR_DEED,
+            Expected(("DEU",), Act.DEMAND, ("NOR",), "Norway leaves"),
+            id="hopes for a deed",
+        ),
+        pytest.param(
+            HOPED_FOR_EVENT,
+            Expected(("DEU",), Act.SUPPORT, (), "the talks succeed"),
+            id="hopes for an event",
+        ),
+        pytest.param(
+            IS_OPPOSED, Expected(("DEU",), Act.REJECT, (), "the plan"), id="is opposed to"
+        ),
+        pytest.param(
+            WARNED_RATHER,
+            Expected(("DEU",), Act.WARN, ("NOR",), "delays"),
+            id="one rather than another",
+        ),
+        pytest.param(
+            SUPPORT_FROM,
+            Expected(("NOR",), Act.SUPPORT, ("SWE",), "Sweden"),
+            id="support from one for another",
         ),
         pytest.param(
             OTHERS_PLAN,
@@ -170,6 +237,7 @@ def test_a_construction_shows_one_position(doc: Doc, expected: Expected) -> None
         pytest.param(SAILED, id="a deed"),
         pytest.param(UNKNOWN_HOLDER, id="nobody known"),
         pytest.param(IF_DEMANDED, id="a condition"),
+        pytest.param(DECLINED, id="a refusal that is declined"),
     ],
 )
 def test_what_is_no_stance_shows_none(doc: Doc) -> None:

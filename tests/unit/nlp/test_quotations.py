@@ -18,6 +18,16 @@ from tests.docs import tokenize
         pytest.param('"We agree" "and go"', ["We agree", "and go"], id="adjacent straight"),
         pytest.param("Bonn's envoy didn't 'go'.", [], id="apostrophes"),
         pytest.param("Bonn said “” today.", [], id="empty"),
+        pytest.param("“He said “no” and left.”", ["He said “no” and left."], id="nested"),
+        pytest.param("“He said “no and left.”", ["He said “no and left."], id="nested unclosed"),
+        pytest.param("“He said ‘we go now’ then.”", ["He said ‘we go now’ then."], id="single in"),
+        pytest.param("Bonn: ‘We will go now.’", ["We will go now."], id="single"),
+        pytest.param(
+            "‘The states’ rights are at stake,’ said Bonn.",
+            ["The states’ rights are at stake,"],
+            id="single with an apostrophe",
+        ),
+        pytest.param("The states’ rights and Bonn’s are ours.", [], id="apostrophes alone"),
         pytest.param("Bonn said nothing.", [], id="none"),
     ],
 )
@@ -35,3 +45,7 @@ def test_quotations_are_found(text: str, expected: list[str]) -> None:
 )
 def test_a_quotation_never_crosses_a_paragraph(text: str, expected: list[str]) -> None:
     assert [quote.text.strip() for quote in quotations(tokenize(text))] == expected
+
+
+def test_a_paragraph_of_open_marks_is_read_in_linear_time() -> None:
+    assert len(list(quotations(tokenize("“ a ‘ b " * 20_000)))) == 1
