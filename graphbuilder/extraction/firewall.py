@@ -16,7 +16,6 @@ from graphbuilder.extraction.wordforms import is_one_of
 from graphbuilder.model import Act
 from graphbuilder.nlp.syntax import children, relation
 
-
 #: Verbs of not doing something, which says nothing of doing the opposite.
 _DECLINING = frozenset({"decline", "refuse", "fail", "neglect", "omit"})
 

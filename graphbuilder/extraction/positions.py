@@ -9,12 +9,13 @@ from graphbuilder.extraction.arguments import holders
 from graphbuilder.extraction.attribution import Attribution, Attributor
 from graphbuilder.extraction.cast import Cast
 from graphbuilder.extraction.clauses import read_clause
-from graphbuilder.extraction.contents import Content, announces_list, contents
+from graphbuilder.extraction.contents import announces_list, contents
 from graphbuilder.extraction.cues import CueMatch, matches
 from graphbuilder.extraction.denial import Polarity
 from graphbuilder.extraction.directions import addressees, named_in
 from graphbuilder.extraction.firewall import assert_act, is_undone
 from graphbuilder.extraction.polarity import polarity
+from graphbuilder.extraction.prefaces import declines_refusal, is_preface, opens_cue
 from graphbuilder.extraction.repetition import is_blocked, without_doubles
 from graphbuilder.extraction.stances import Stance
 from graphbuilder.extraction.weighing import weigh_act
@@ -26,13 +27,9 @@ from graphbuilder.nlp.annotation import sentences
 from graphbuilder.nlp.syntax import (
     children,
     is_passive,
-    relation,
     trim,
     understood_subject,
 )
-
-#: Verbs of wishing, under which another cue tells what is wished.
-_PREFACING = frozenset({"like", "want", "wish", "prefer"})
 
 #: Verbs of what only happens to somebody, and of meetings and journeys.
 _EVENTS = frozenset(
@@ -86,7 +83,7 @@ class _Reader:
     def _read_cue(self, token: Token) -> tuple[Stance, ...]:
         """The stances of the first row of the lexicon that fits a word with all its roles."""
         for match in matches(token, self.cues):
-            if self._is_preface(match):
+            if is_preface(match, self.cues):
                 return ()
             if match.cue.is_speech:
                 if any(a.content.head == token for a in self.attributor.attributions):
@@ -97,20 +94,6 @@ class _Reader:
                 return stances
         return tuple(self._plan(token))
 
-    def _is_preface(self, match: CueMatch) -> bool:
-        """Whether a word of wishing only opens another cue: "would like to stress"."""
-        if not is_one_of(match.head, _PREFACING) or any(children(match.head, "obj", "iobj")):
-            return False
-        return self._opens_cue(match.head)
-
-    def _opens_cue(self, verb: Token) -> bool:
-        """Whether the verb that completes another shows more than its plan: "continue urging"."""
-        return any(
-            inner.cue.act is not Act.COMMIT and contents(inner)
-            for opened in children(verb, "xcomp")
-            for inner in matches(opened, self.cues)
-        )
-
     def _plan(self, token: Token) -> Iterator[Stance]:
         """A plan that the narrator reports: "The EU will send police to Haiti"."""
         will = next((c for c in children(token, "aux") if c.lower_ == "will"), None)
@@ -120,7 +103,7 @@ class _Reader:
             return
         head = understood_subject(token)
         holder = self.cast.resolve(head) if head is not None else ()
-        if not holder or is_passive(token) or self._opens_cue(token):
+        if not holder or is_passive(token) or opens_cue(token, self.cues):
             return
         if is_one_of(token, _EVENTS) or not any(children(token, "obj", "xcomp", "obl")):
             return
@@ -148,7 +131,9 @@ class _Reader:
         for content in contents(match):
             if set(self.cast.resolve(content.head)) == set(holder):
                 continue  # "The offer of France": the holder is no content.
-            if is_undone(asserted.act, content.head) or self._declines_refusal(match, content):
+            if is_undone(asserted.act, content.head) or declines_refusal(
+                match, content.head, self.cues
+            ):
                 continue
             yield Stance(
                 holder=holder,
@@ -168,13 +153,6 @@ class _Reader:
                 strength=match.cue.strength,
                 rule="negated-cue" if asserted.negated else f"cue-{match.cue.kind}",
             )
-
-    def _declines_refusal(self, match: CueMatch, content: Content) -> bool:
-        """Whether a refusal is refused: "declined to reject it" rejects nothing."""
-        infinitive = relation(content.head) == "xcomp" and content.head.head == match.head
-        acts = {inner.cue.act for inner in matches(content.head, self.cues)} if infinitive else ()
-        # "Declined to comment" says nothing either.
-        return match.cue.act is Act.REJECT and bool({Act.REJECT, None} & set(acts))
 
     def _reporter(self, head: Token, holder: tuple[str, ...]) -> tuple[str, ...]:
         """Who vouches for a stance that is told inside what another side says."""
