@@ -17,6 +17,7 @@ from graphbuilder.evaluation import Annotated, Scores, annotated, read_gold, sco
 from graphbuilder.exports import export, write_text_atomically
 from graphbuilder.extraction.extractor import Extractor, RuleExtractor
 from graphbuilder.extraction.fingerprint import fingerprint
+from graphbuilder.extraction.stances import MIN_CONFIDENCE
 from graphbuilder.lexicons.catalogue import load_catalogue
 from graphbuilder.model import Analysis, Document
 from graphbuilder.networks import filter_positions, project_positions
@@ -62,7 +63,7 @@ def extract(
     *,
     model: str | None = None,
     tables: Sequence[Path] = (),
-    min_confidence: float = 0.0,
+    min_confidence: float = MIN_CONFIDENCE,
     progress: Progress | None = None,
 ) -> Iterator[Analysis | Unreadable]:
     """Read documents and find their positions.
@@ -93,7 +94,7 @@ def build(
     *,
     model: str | None = None,
     tables: Sequence[Path] = (),
-    min_confidence: float = 0.0,
+    min_confidence: float = MIN_CONFIDENCE,
     base: str = DEFAULT_BASE,
     progress: Progress | None = None,
 ) -> BuildReport:
@@ -257,7 +258,7 @@ def evaluate(
     *,
     model: str | None = None,
     tables: Sequence[Path] = (),
-    min_confidence: float = 0.0,
+    min_confidence: float = MIN_CONFIDENCE,
     progress: Progress | None = None,
 ) -> tuple[Scores, tuple[Unreadable, ...]]:
     """Extract from the texts of gold documents and score what was found.

@@ -17,6 +17,7 @@ from graphbuilder.cli.output import (
     report_failures,
     show_progress,
 )
+from graphbuilder.extraction.stances import MIN_CONFIDENCE
 from graphbuilder.rdf import DEFAULT_BASE
 
 
@@ -28,7 +29,7 @@ def build_command(
     ] = Path("build"),
     model: Model = None,
     catalogue: Tables = None,
-    min_confidence: MinConfidence = 0.0,
+    min_confidence: MinConfidence = MIN_CONFIDENCE,
     base: Annotated[
         str, typer.Option(help="The IRI below which data gets its names.")
     ] = DEFAULT_BASE,

@@ -15,6 +15,7 @@ from graphbuilder.cli.output import (
     show_progress,
 )
 from graphbuilder.evaluation import PRF, Scores
+from graphbuilder.extraction.stances import MIN_CONFIDENCE
 
 
 def evaluate_command(
@@ -36,7 +37,7 @@ def evaluate_command(
     errors: Annotated[int, typer.Option(metavar="N", min=0, help="List the first N errors.")] = 0,
     model: Model = None,
     catalogue: Tables = None,
-    min_confidence: MinConfidence = 0.0,
+    min_confidence: MinConfidence = MIN_CONFIDENCE,
 ) -> None:
     """Extract from the texts of gold documents and score what was found.
 

@@ -20,6 +20,7 @@ from graphbuilder.cli.output import (
     show_progress,
 )
 from graphbuilder.documents import Unreadable
+from graphbuilder.extraction.stances import MIN_CONFIDENCE
 from graphbuilder.model import Analysis, to_json, to_record
 
 _COLUMNS = ("document", "reporter", "holder", "act", "addressee", "content")
@@ -41,7 +42,7 @@ def extract_command(
     ] = AnalysisForm.JSONL,
     model: Model = None,
     catalogue: Tables = None,
-    min_confidence: MinConfidence = 0.0,
+    min_confidence: MinConfidence = MIN_CONFIDENCE,
 ) -> None:
     """Find the positions of documents and print them.
 

@@ -119,7 +119,7 @@ def known_clause(head: Token) -> Token | None:
         if not is_infinitive(child) and is_clause(child):
             return child
     for child in children(head, "advcl"):
-        if lemma in {"feel", "look", "sound"} and case_lemma(child) == "like" and child.i > head.i:
+        if lemma == "feel" and case_lemma(child) == "like" and child.i > head.i:
             return child
     if lemma in _FILLERS or first_child(head, "obj") is not None:
         return None

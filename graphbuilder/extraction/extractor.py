@@ -17,7 +17,7 @@ from graphbuilder.extraction.gazetteer import Gazetteer, KnownName, NameKind
 from graphbuilder.extraction.positions import find_stances
 from graphbuilder.extraction.provisions import find_provisions
 from graphbuilder.extraction.replies import find_replies
-from graphbuilder.extraction.stances import CONFIDENCE, to_positions
+from graphbuilder.extraction.stances import CONFIDENCE, MIN_CONFIDENCE, to_positions
 from graphbuilder.extraction.titles import index_titles
 from graphbuilder.lexicons.actors import index_surnames
 from graphbuilder.lexicons.bodies import load_bodies
@@ -62,7 +62,7 @@ class RuleExtractor:
         nlp: Language,
         catalogue: Catalogue | None = None,
         *,
-        min_confidence: float = 0.0,
+        min_confidence: float = MIN_CONFIDENCE,
     ) -> None:
         catalogue = catalogue or load_catalogue()
         self._nlp = nlp

@@ -11,13 +11,16 @@ from pathlib import Path
 
 from spacy.language import Language
 
+from graphbuilder.extraction.stances import MIN_CONFIDENCE
 from graphbuilder.resources import list_sources
 
 #: The folders of the package whose rules and tables decide what is found.
 _FOLDERS = ("extraction", "lexicons", "nlp")
 
 
-def fingerprint(nlp: Language, *, tables: Iterable[Path] = (), min_confidence: float = 0.0) -> str:
+def fingerprint(
+    nlp: Language, *, tables: Iterable[Path] = (), min_confidence: float = MIN_CONFIDENCE
+) -> str:
     """Hash the rules, the word tables and the pipeline.
 
     Args:

@@ -183,8 +183,6 @@ def _own_words(head: Token, without: Container[int]) -> Iterator[Token]:
 def _is_satellite(token: Token) -> bool:
     if relation(token) == "conj":
         return is_clause(token)
-    if relation(token) == "mark":
-        return token.lower_ == "like"  # "I feel like ...": part of the cue, unlike "that".
     return relation(token) in _SATELLITES
 
 
