@@ -155,11 +155,14 @@ class _Reader:
             )
 
     def _reporter(self, head: Token, holder: tuple[str, ...]) -> tuple[str, ...]:
-        """Who vouches for a stance that is told inside what another side says."""
-        governing = self.attributor.governing(head)
-        if governing is None:
-            return ()
-        return () if self._is_same_side(governing.speaker, holder) else governing.speaker
+        """Who vouches for a stance that is told inside what others say, the outermost last."""
+        vouchers = (
+            speaker
+            for attribution in self.attributor.chain(head)
+            if not self._is_same_side(attribution.speaker, holder)
+            for speaker in attribution.speaker
+        )
+        return tuple(dict.fromkeys(vouchers))
 
     # Positions by what is said
 

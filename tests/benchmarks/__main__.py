@@ -13,6 +13,7 @@ from graphbuilder.errors import CorpusError
 from graphbuilder.nlp.pipeline import PACKED, load_pipeline
 from graphbuilder.training.data import Corpora
 from graphbuilder.training.scores import score_pipeline
+from tests.benchmarks.attribution import measure_attribution
 from tests.benchmarks.coreference import measure_coreference
 
 ROOT = Path(__file__).parents[2]
@@ -33,6 +34,8 @@ def main() -> None:
     _print_table({name: _quality(model, corpora) for name, model in PIPELINES.items()})
     print()
     _print_table(measure_coreference(CORPORA, load_pipeline()))
+    print()
+    _print_table(measure_attribution(CORPORA.parent, load_pipeline()))
 
 
 def _speed(model: Path) -> dict[str, float]:

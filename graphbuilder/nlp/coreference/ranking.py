@@ -9,7 +9,7 @@ from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from graphbuilder.nlp.coreference.candidates import (
     Candidates,
@@ -30,6 +30,10 @@ WEIGHTS = "weights.json"
 
 #: Below all that can be learned.
 _BARRED = -1e9
+
+
+#: The relations of a word to the noun phrase that it is part of.
+_NOMINAL = frozenset({"nmod", "nmod:poss", "appos", "flat", "compound"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +69,22 @@ def antecedents(doc: Doc) -> Mapping[int, int]:
         In "Rome asked Oslo to withdraw its troops", 6 ("its") is mapped to 2 ("Oslo").
     """
     model = load_model()
-    return rank(read_words(doc, model.lexicon), model)
+    found = rank(read_words(doc, model.lexicon), model)
+    # A chain of pronouns may lead into a phrase that the last of them is part of.
+    return {
+        pronoun: noun
+        for pronoun, noun in found.items()
+        if noun not in _phrases_around(doc[pronoun]) and pronoun not in _phrases_around(doc[noun])
+    }
+
+
+def _phrases_around(token: Token) -> set[int]:
+    """The heads of the noun phrases that a word is part of."""
+    found: set[int] = set()
+    while token.dep_ in _NOMINAL and token.head.i not in found:
+        token = token.head
+        found.add(token.i)
+    return found
 
 
 @cache
