@@ -25,6 +25,7 @@ from graphbuilder.lexicons.cues import CueIndex
 from graphbuilder.model import Act
 from graphbuilder.nlp.annotation import sentences
 from graphbuilder.nlp.syntax import (
+    case_lemma,
     children,
     is_passive,
     trim,
@@ -131,6 +132,8 @@ class _Reader:
         for content in contents(match):
             if set(self.cast.resolve(content.head)) == set(holder):
                 continue  # "The offer of France": the holder is no content.
+            if self._is_addressee(content.head, match):
+                continue  # "Demands on Iran" are put to Iran, those on tariffs are about them.
             if is_undone(asserted.act, content.head) or declines_refusal(
                 match, content.head, self.cues
             ):
@@ -153,6 +156,10 @@ class _Reader:
                 strength=match.cue.strength,
                 rule="negated-cue" if asserted.negated else f"cue-{match.cue.kind}",
             )
+
+    def _is_addressee(self, head: Token, match: CueMatch) -> bool:
+        by = f"prep:{case_lemma(head)}"
+        return by in match.cue.addressee and bool(self.cast.resolve(head))
 
     def _reporter(self, head: Token, holder: tuple[str, ...]) -> tuple[str, ...]:
         """Who vouches for a stance that is told inside what others say, the outermost last."""
