@@ -4,7 +4,7 @@ First come the names of the catalogue, then persons and organisations by their n
 descriptions ("the minister"), which may point back to those.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -12,9 +12,9 @@ from spacy.tokens import Doc, Span
 
 from graphbuilder.extraction.address import ADDRESS
 from graphbuilder.extraction.cast import Cast, Entry
-from graphbuilder.extraction.descriptions import Describer, Description, Noun
+from graphbuilder.extraction.described import DescribedActors
+from graphbuilder.extraction.descriptions import Describer, Description
 from graphbuilder.extraction.gazetteer import KnownName, NameKind
-from graphbuilder.extraction.mentions import Mention
 from graphbuilder.extraction.persons import (
     canonical_names,
     entity_spans,
@@ -77,6 +77,7 @@ class _Casting:
         self._year = document.date.year if document.date else None
         self._knowledge = knowledge
         self.cast = Cast(document, doc, knowledge.actors)
+        self._described = DescribedActors(self.cast)
 
     def fill(self, known: list[KnownName]) -> None:
         nouns = self._knowledge.describer.nouns(self._doc)
@@ -87,7 +88,7 @@ class _Casting:
         descriptions = list(self._knowledge.describer.describe(nouns, self.cast.owners, seats))
         self._add_persons(known, descriptions)
         for description in descriptions:
-            self._add_description(description)
+            self._described.add(description)
 
     def _add_known(self, known: Iterable[KnownName]) -> None:
         for name in known:
@@ -223,25 +224,11 @@ class _Casting:
         extent = _with_address(span)
         if description is not None:
             entry.titles.add(description.span.text.lower())
-            entry.party = self._side_of(description) or entry.party
+            entry.party = self._described.side_of(description) or entry.party
             extent = _cover(extent, description.extent)
         if entry.party is None:
             entry.party = self._affiliation(span) or self._apposed_side(span)
         self._name(key, span, extent)
-
-    def _side_of(self, description: Description) -> str | None:
-        """The one side that a description names, or that its "its" stands for."""
-        parties = self._parties_of(description)
-        return self.cast.side_of(parties[0]) if len(parties) == 1 else None
-
-    def _parties_of(self, description: Description) -> tuple[str, ...]:
-        """The sides of a description: named, pointed to by "its", or implied by the office."""
-        pointer = description.extent[0]
-        if description.parties:
-            return description.parties
-        if pointer.lower_ in {"its", "their"}:
-            return self.cast.resolve(pointer)
-        return (description.implied,) if description.implied else ()
 
     def _affiliation(self, span: Span) -> str | None:
         """The side that stands behind a name: "Mr Sene (Senegal)", "Ann Li of Oxfam"."""
@@ -266,91 +253,6 @@ class _Casting:
                 if len(sides) == 1:
                     return self.cast.side_of(sides[0])
         return None
-
-    def _add_description(self, description: Description) -> None:
-        taken = any(token.i in self.cast.owners for token in description.span)
-        # "The Jewish state" means more than its words name.
-        if taken and description.periphrasis is None:
-            return
-        keys = self._described(description)
-        if keys:
-            self.cast.name(keys, description.span, extent=description.extent)
-
-    def _described(self, description: Description) -> tuple[str, ...]:
-        if description.count:
-            return self.cast.last_ones(
-                description.span.start, description.count, fits=self._fitting(description)
-            )
-        if description.is_person:
-            return self._described_person(description)
-        if description.noun is Noun.ORGAN:
-            return self._described_organ(description)
-        parties = self._parties_of(description)
-        if parties and description.noun is Noun.SIDE:
-            sides = (self.cast.side_of(party) for party in parties)
-            return tuple(dict.fromkeys(side for side in sides if side is not None))
-        return self._described_thing(description)
-
-    def _fitting(self, description: Description) -> Callable[[Mention], bool]:
-        """Tell what a description may point back to."""
-
-        def fits(mention: Mention) -> bool:
-            if mention.is_person or description.is_person:
-                return mention.is_person and description.is_person
-            kinds = {self.cast.entries[key].kind for key in mention.keys}
-            return not description.kinds or kinds <= description.kinds
-
-        return fits
-
-    def _described_thing(self, description: Description) -> tuple[str, ...]:
-        if description.periphrasis is not None:
-            return (self.cast.require(description.periphrasis),)
-        if not description.is_definite or description.parties or not description.is_plain:
-            return ()
-        return self.cast.latest(description.span.start, fits=self._fitting(description))
-
-    def _described_person(self, description: Description) -> tuple[str, ...]:
-        """A person met before under that office, or a new one for each side that is named."""
-        if description.is_definite:
-            for mention in self.cast.before(description.span.start):
-                if mention.is_person and self._is_called(mention.keys[0], description):
-                    return mention.keys
-        sides = (self.cast.side_of(party) for party in self._parties_of(description))
-        return tuple(
-            self._new_described(description, side, ActorKind.PERSON)
-            for side in dict.fromkeys(sides)
-            if side is not None
-        )
-
-    def _is_called(self, key: str, description: Description) -> bool:
-        """Whether a person met before may be called by an office."""
-        entry, title = self.cast.entries[key], description.span.text.lower()
-        if description.parties and not set(description.parties) & self.cast.sides(key):
-            return False
-        titled = any(t == title or t.endswith(" " + title) for t in entry.titles)
-        return titled or (entry.role is not None and entry.role in description.roles)
-
-    def _described_organ(self, description: Description) -> tuple[str, ...]:
-        parties = self._parties_of(description)
-        sides = [side for p in parties if (side := self.cast.side_of(p)) is not None]
-        if sides:
-            return tuple(
-                self._new_described(description, side, ActorKind.ORGANISATION) for side in sides
-            )
-        noun = description.span.text.lower()
-        for mention in self.cast.before(description.span.start):
-            if noun in self.cast.entries[mention.keys[0]].name.lower().split():
-                return mention.keys
-        return self._described_thing(description) if description.kinds else ()
-
-    def _new_described(self, description: Description, party: str, kind: ActorKind) -> str:
-        office = description.span.text
-        key = f"{party}-{slug(office)}"
-        if key not in self.cast.entries:
-            name = f"{self.cast.entries[party].name} {office}"
-            self.cast.entries[key] = Entry(name=name, kind=kind, party=party, role=description.role)
-        self.cast.entries[key].titles.add(office.lower())
-        return key
 
 
 def _is_place(name: KnownName) -> bool:

@@ -1,0 +1,121 @@
+"""Whom the descriptions of a document stand for: "the minister", "both sides", "its parliament".
+
+A description names the sides beside it, or points back to whoever was named before.
+"""
+
+from collections.abc import Callable
+
+from graphbuilder.extraction.cast import Cast, Entry
+from graphbuilder.extraction.descriptions import Description, Noun
+from graphbuilder.extraction.mentions import Mention
+from graphbuilder.extraction.persons import slug
+from graphbuilder.model import ActorKind
+
+
+class DescribedActors:
+    """Adds to a cast the actors that descriptions stand for."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+
+    def side_of(self, description: Description) -> str | None:
+        """The one side that a description names, or that its "its" stands for."""
+        parties = self._parties_of(description)
+        return self._cast.side_of(parties[0]) if len(parties) == 1 else None
+
+    def _parties_of(self, description: Description) -> tuple[str, ...]:
+        """The sides of a description: named, pointed to by "its", or implied by the office."""
+        pointer = description.extent[0]
+        if description.parties:
+            return description.parties
+        if pointer.lower_ in {"its", "their"}:
+            return self._cast.resolve(pointer)
+        return (description.implied,) if description.implied else ()
+
+    def add(self, description: Description) -> None:
+        """Note whom a description stands for, unless its words belong to a name."""
+        taken = any(token.i in self._cast.owners for token in description.span)
+        # "The Jewish state" means more than its words name.
+        if taken and description.periphrasis is None:
+            return
+        keys = self._described(description)
+        if keys:
+            self._cast.name(keys, description.span, extent=description.extent)
+
+    def _described(self, description: Description) -> tuple[str, ...]:
+        if description.count:
+            return self._cast.last_ones(
+                description.span.start, description.count, fits=self._fitting(description)
+            )
+        if description.is_person:
+            return self._described_person(description)
+        if description.noun is Noun.ORGAN:
+            return self._described_organ(description)
+        parties = self._parties_of(description)
+        if parties and description.noun is Noun.SIDE:
+            sides = (self._cast.side_of(party) for party in parties)
+            return tuple(dict.fromkeys(side for side in sides if side is not None))
+        return self._described_thing(description)
+
+    def _fitting(self, description: Description) -> Callable[[Mention], bool]:
+        """Tell what a description may point back to."""
+
+        def fits(mention: Mention) -> bool:
+            if mention.is_person or description.is_person:
+                return mention.is_person and description.is_person
+            kinds = {self._cast.entries[key].kind for key in mention.keys}
+            return not description.kinds or kinds <= description.kinds
+
+        return fits
+
+    def _described_thing(self, description: Description) -> tuple[str, ...]:
+        if description.periphrasis is not None:
+            return (self._cast.require(description.periphrasis),)
+        if not description.is_definite or description.parties or not description.is_plain:
+            return ()
+        return self._cast.latest(description.span.start, fits=self._fitting(description))
+
+    def _described_person(self, description: Description) -> tuple[str, ...]:
+        """A person met before under that office, or a new one for each side that is named."""
+        if description.is_definite:
+            for mention in self._cast.before(description.span.start):
+                if mention.is_person and self._is_called(mention.keys[0], description):
+                    return mention.keys
+        sides = (self._cast.side_of(party) for party in self._parties_of(description))
+        return tuple(
+            self._new_described(description, side, ActorKind.PERSON)
+            for side in dict.fromkeys(sides)
+            if side is not None
+        )
+
+    def _is_called(self, key: str, description: Description) -> bool:
+        """Whether a person met before may be called by an office."""
+        entry, title = self._cast.entries[key], description.span.text.lower()
+        if description.parties and not set(description.parties) & self._cast.sides(key):
+            return False
+        titled = any(t == title or t.endswith(" " + title) for t in entry.titles)
+        return titled or (entry.role is not None and entry.role in description.roles)
+
+    def _described_organ(self, description: Description) -> tuple[str, ...]:
+        parties = self._parties_of(description)
+        sides = [side for p in parties if (side := self._cast.side_of(p)) is not None]
+        if sides:
+            return tuple(
+                self._new_described(description, side, ActorKind.ORGANISATION) for side in sides
+            )
+        noun = description.span.text.lower()
+        for mention in self._cast.before(description.span.start):
+            if noun in self._cast.entries[mention.keys[0]].name.lower().split():
+                return mention.keys
+        return self._described_thing(description) if description.kinds else ()
+
+    def _new_described(self, description: Description, party: str, kind: ActorKind) -> str:
+        office = description.span.text
+        key = f"{party}-{slug(office)}"
+        if key not in self._cast.entries:
+            name = f"{self._cast.entries[party].name} {office}"
+            self._cast.entries[key] = Entry(
+                name=name, kind=kind, party=party, role=description.role
+            )
+        self._cast.entries[key].titles.add(office.lower())
+        return key
