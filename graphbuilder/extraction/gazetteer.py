@@ -123,12 +123,13 @@ class Gazetteer:
         self, doc: Doc, year: int | None
     ) -> Iterator[tuple[tuple[int, int], list[KnownName]]]:
         """The known names by where they stand, an actor's before an agreement's."""
+        entities = doc.ents
         found: dict[tuple[int, int], dict[NameKind, KnownName]] = defaultdict(dict)
         for label, start, end in (*self._exact(doc), *self._folded(doc)):
             name = self._known_name(doc[start:end], doc.vocab.strings[label], year)
             if name is not None and (
                 name.kind in {NameKind.LEADER, NameKind.AGREEMENT}
-                or not (_inside_longer(doc.ents, name) or _is_other(name))
+                or not (_inside_longer(entities, name) or _is_other(name))
             ):
                 found[start, end].setdefault(name.kind, name)
         for place, names in found.items():

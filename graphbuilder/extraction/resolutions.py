@@ -58,7 +58,8 @@ class Resolution:
 
 def find_resolutions(doc: Doc) -> Iterator[Resolution]:
     """Find the numbered resolutions that a text cites, in order."""
-    matches = (*_WORDED.finditer(doc.text), *_SYMBOL.finditer(doc.text))
+    text = doc.text
+    matches = (*_WORDED.finditer(text), *_SYMBOL.finditer(text))
     for match in sorted(matches, key=lambda m: m.start()):
         found = match.groupdict()
         organ = " ".join(filter(None, (found["organ"], found.get("author"))))
