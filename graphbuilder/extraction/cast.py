@@ -125,7 +125,9 @@ class Cast:
         return self._mentions.before(i)
 
     def _first(self, key: str) -> int:
-        return min((start for start, _ in self.entries[key].spans), default=len(self._document.text))
+        return min(
+            (start for start, _ in self.entries[key].spans), default=len(self._document.text)
+        )
 
     def _actor(self, key: str) -> Actor:
         entry = self.entries[key]
