@@ -9,7 +9,6 @@ from graphbuilder.extraction.cast import Cast
 from graphbuilder.extraction.gazetteer import KnownName, NameKind
 from graphbuilder.extraction.meetings import find_meetings
 from graphbuilder.extraction.pacts import find_pacts
-from graphbuilder.extraction.persons import slug
 from graphbuilder.extraction.resolutions import find_resolutions
 from graphbuilder.extraction.titles import (
     KINDS,
@@ -18,7 +17,7 @@ from graphbuilder.extraction.titles import (
     known_titles,
     unknown_titles,
 )
-from graphbuilder.model import Agreement, AgreementEntry, Document
+from graphbuilder.model import Agreement, AgreementEntry, Document, slug
 from graphbuilder.nlp.syntax import noun_phrase
 
 #: Words by which a text points back to an agreement.
@@ -75,8 +74,9 @@ class Agreements:
             lambda: self._titles(known_titles(known)),
             self._resolutions,
             self._meetings,
-            lambda: self._new_titles(
-                unknown_titles(doc, taken=self._taken(), actors=_actor_tokens(known))
+            lambda: self._titles(
+                unknown_titles(doc, taken=self._taken(), actors=_actor_tokens(known)),
+                may_be_new=True,
             ),
             self._pacts,
             self._pointers,
@@ -140,18 +140,13 @@ class Agreements:
         self._cited.setdefault(key, Agreement(id=key, name=name, year=year, wikidata=wikidata))
         return Citation(span=span, agreement=key)
 
-    def _titles(self, titles: Iterable[Title]) -> Iterator[Citation]:
+    def _titles(self, titles: Iterable[Title], *, may_be_new: bool = False) -> Iterator[Citation]:
+        """Cite what titles mean; one that means nothing known may be of a new agreement."""
         for title in titles:
             entry = self._choose(title)
             if entry is not None:
                 yield self._cite(title.span, entry)
-
-    def _new_titles(self, titles: Iterable[Title]) -> Iterator[Citation]:
-        for title in titles:
-            entry = self._choose(title)
-            if entry is not None:
-                yield self._cite(title.span, entry)
-            else:
+            elif may_be_new:
                 key = slug(title.name) + (f"-{title.year}" if title.year else "")
                 yield self._cite_new(title.span, key=key, name=title.name, year=title.year)
 
@@ -197,8 +192,7 @@ class Agreements:
         before = [c for c in self.citations if c.span.end <= pointer.i]
         word = pointer.lower_
         if word not in _LOOSE:
-            fitting = [c for c in before if word.removesuffix("s") in self._words_of(c)]
-            before = fitting
+            before = [c for c in before if word.removesuffix("s") in self._words_of(c)]
         if not before:
             return ()
         last = before[-1].span

@@ -15,15 +15,10 @@ from graphbuilder.extraction.cast import Cast, Entry
 from graphbuilder.extraction.described import DescribedActors
 from graphbuilder.extraction.descriptions import Describer, Description
 from graphbuilder.extraction.gazetteer import KnownName, NameKind
-from graphbuilder.extraction.persons import (
-    canonical_names,
-    entity_spans,
-    slug,
-    titled_names,
-)
+from graphbuilder.extraction.persons import canonical_names, entity_spans, titled_names
 from graphbuilder.lexicons.actors import SurnameIndex, choose_leader
 from graphbuilder.lexicons.media import is_medium
-from graphbuilder.model import ActorEntry, ActorKind, Document, Leader
+from graphbuilder.model import ActorEntry, ActorKind, Document, Leader, slug
 from graphbuilder.nlp.syntax import case_lemma
 
 #: Prepositions under which a capital is a place, not a government ("talks in Moscow").

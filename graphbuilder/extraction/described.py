@@ -8,8 +8,7 @@ from collections.abc import Callable
 from graphbuilder.extraction.cast import Cast, Entry
 from graphbuilder.extraction.descriptions import Description, Noun
 from graphbuilder.extraction.mentions import Mention
-from graphbuilder.extraction.persons import slug
-from graphbuilder.model import ActorKind
+from graphbuilder.model import ActorKind, slug
 
 
 class DescribedActors:

@@ -139,9 +139,9 @@ class Describer:
         descriptors: Iterable[Descriptor],
     ) -> None:
         self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
-        self._offices = {form: o for o in offices for form in (o.title, *_plurals(o.title))}
-        self._bodies = {form: b for b in bodies for form in (b.noun, *_plurals(b.noun))}
-        self._sorts = {form: d for d in descriptors for form in (d.noun, *_plurals(d.noun))}
+        self._offices = {form: o for o in offices for form in (o.title, _plural(o.title))}
+        self._bodies = {form: b for b in bodies for form in (b.noun, _plural(b.noun))}
+        self._sorts = {form: d for d in descriptors for form in (d.noun, _plural(d.noun))}
         forms = {**self._offices, **self._bodies, **self._sorts}
         self._matcher.add("noun", [nlp.make_doc(form) for form in forms])
 
@@ -297,7 +297,7 @@ def _is_plural(span: Span) -> bool:
     return span.root.morph.get("Number", []) == ["Plur"]
 
 
-def _plurals(title: str) -> tuple[str, ...]:
+def _plural(title: str) -> str:
     """The plural of a title, whose first noun takes the ending: "secretaries of state"."""
     words = title.split()
     links = [i for i, word in enumerate(words) if i and word in {"of", "for", "to", "in", "at"}]
@@ -309,4 +309,4 @@ def _plurals(title: str) -> tuple[str, ...]:
         plural = word.removesuffix("y") + "ies"
     else:
         plural = word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
-    return (" ".join((*words[:at], plural, *words[at + 1 :])),)
+    return " ".join((*words[:at], plural, *words[at + 1 :]))

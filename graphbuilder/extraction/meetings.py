@@ -4,11 +4,11 @@
 "the communiqué issued at Shanghai in 1972", "Helsinki 1975".
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
+from graphbuilder.extraction.years import is_year, years_in
 from graphbuilder.model import AgreementEntry, AgreementKind
 from graphbuilder.nlp.syntax import noun_phrase, relation
 
@@ -35,6 +35,9 @@ _WEIGHTS = {
     ))
 }
 
+#: What states agree on, as against what an organisation resolves.
+_AGREED = frozenset(AgreementKind) - {AgreementKind.RESOLUTION}
+
 #: The kinds that a noun can mean; a noun that is not here can mean any.
 _NOUNS: Mapping[str, frozenset[AgreementKind]] = {
     "summit": _ISSUED,
@@ -49,13 +52,13 @@ _NOUNS: Mapping[str, frozenset[AgreementKind]] = {
     "convention": frozenset({AgreementKind.CONVENTION, AgreementKind.TREATY}),
     "protocol": frozenset({AgreementKind.PROTOCOL}),
     "memorandum": frozenset({AgreementKind.MEMORANDUM}),
-    "accord": frozenset(AgreementKind) - {AgreementKind.RESOLUTION},
-    "accords": frozenset(AgreementKind) - {AgreementKind.RESOLUTION},
-    "agreement": frozenset(AgreementKind) - {AgreementKind.RESOLUTION},
-    "agreements": frozenset(AgreementKind) - {AgreementKind.RESOLUTION},
-    "commitments": frozenset(AgreementKind) - {AgreementKind.RESOLUTION},
-    "documents": frozenset(AgreementKind) - {AgreementKind.RESOLUTION},
-    "pact": frozenset(AgreementKind) - {AgreementKind.RESOLUTION},
+    "accord": _AGREED,
+    "accords": _AGREED,
+    "agreement": _AGREED,
+    "agreements": _AGREED,
+    "commitments": _AGREED,
+    "documents": _AGREED,
+    "pact": _AGREED,
     "act": frozenset({AgreementKind.FINAL_ACT, AgreementKind.ACCORD, AgreementKind.DECLARATION}),
     "plan": frozenset({AgreementKind.PLAN}),
     "initiative": frozenset({AgreementKind.PLAN, AgreementKind.DECLARATION}),
@@ -63,8 +66,6 @@ _NOUNS: Mapping[str, frozenset[AgreementKind]] = {
 
 #: An agreement named by its place alone is, if of several one is so new, that one.
 _RECENT = 2
-
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
 def find_meetings(
@@ -119,7 +120,7 @@ def _named_by_place(
 ) -> AgreementEntry | None:
     """The one agreement of a kind that bears a place's name: "the Bandung communiqué"."""
     place = noun.nbor(-1).text
-    if noun.i > 1 and _YEAR.fullmatch(noun.nbor(-2).text):
+    if noun.i > 1 and is_year(noun.nbor(-2)):
         return None
     fitting = [
         entry
@@ -134,7 +135,7 @@ def _named_by_place(
 def _dated_place(token: Token, places: set[str]) -> Span | None:
     """A place with a year right behind it: "Helsinki 1975"."""
     doc, i = token.doc, token.i
-    if token.text in places and i + 1 < len(doc) and _YEAR.fullmatch(doc[i + 1].text):
+    if token.text in places and i + 1 < len(doc) and is_year(doc[i + 1]):
         return doc[i : i + 2]
     return None
 
@@ -146,7 +147,7 @@ def _dated_phrase(token: Token) -> Span | None:
     phrase = _with_participles(token)
     if token.lower_ in _MEETINGS:
         phrase = _from_what_was_agreed(phrase, token)
-    return phrase if any(_YEAR.fullmatch(t.text) for t in phrase) else None
+    return phrase if any(map(is_year, phrase)) else None
 
 
 def _with_participles(noun: Token) -> Span:
@@ -163,7 +164,7 @@ def _with_participles(noun: Token) -> Span:
 def _with_years_behind(span: Span) -> Span:
     doc, end = span.doc, span.end
     for token in doc[span.end : span.sent.end]:
-        if _YEAR.fullmatch(token.text):
+        if is_year(token):
             end = token.i + 1
         elif token.lower_ not in {"in", "of", "and", ",", "the"}:
             break
@@ -189,7 +190,7 @@ def _fitting(
 ) -> Iterator[AgreementEntry]:
     text = span.text
     bodies = {key for token in span for key in owners.get(token.i, ())}
-    for year in dict.fromkeys(int(t.text) for t in span if _YEAR.fullmatch(t.text)):
+    for year in dict.fromkeys(years_in(span)):
         kinds = _NOUNS.get(noun, _ISSUED | {AgreementKind.TREATY, AgreementKind.ACCORD})
         fitting = [
             (2 * (entry.place is not None and entry.place in text) + (entry.body in bodies), entry)

@@ -5,13 +5,13 @@ navigation" that somebody signed, "a joint statement", "the relevant Security Co
 "A deal" that somebody seeks is none.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
 from graphbuilder.extraction.cast import Cast
+from graphbuilder.extraction.years import is_year, years_in
 from graphbuilder.nlp.syntax import (
     VERBAL,
     case_lemma,
@@ -46,7 +46,6 @@ _MAKING = frozenset(
 _SIGNING = frozenset({"sign", "initial", "adopt", "conclude"})
 
 _ADOPTING = frozenset({"UN", "UNSC", "UNGA"})
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _MAX_TOKENS = 60
 
 #: What hangs on the noun as part of what an agreement is called.
@@ -82,7 +81,7 @@ def find_pacts(doc: Doc, *, cast: Cast, taken: set[int]) -> Iterator[Pact]:
         if _is_told_apart(token, cast):
             span = _phrase(token)
             end = span.end
-            years = [int(t.text) for t in span if _YEAR.fullmatch(t.text)]
+            years = years_in(span)
             yield Pact(span=span, name=_name(span), year=years[-1] if years else None)
 
 
@@ -109,7 +108,7 @@ def _is_definite(noun: Token) -> bool:
 
 
 def _is_dated(noun: Token) -> bool:
-    return any(_YEAR.fullmatch(token.text) for token in noun_phrase(noun))
+    return any(map(is_year, noun_phrase(noun)))
 
 
 def _is_joint(noun: Token) -> bool:

@@ -6,7 +6,6 @@ from spacy.tokens import Doc, Span, Token
 
 from graphbuilder.extraction.address import ADDRESS
 from graphbuilder.extraction.descriptions import Description
-from graphbuilder.model.naming import slug as slug
 
 #: The punctuation that may stand between an office and the name of its holder.
 _COMMA = ","

@@ -4,7 +4,6 @@ A name that ends in a word for agreements ("the Cotonou Agreement") or begins wi
 on the Elimination of ...") is a title.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from graphbuilder.extraction.gazetteer import KnownName, NameKind
+from graphbuilder.extraction.years import is_year, years_in
 from graphbuilder.model import AgreementEntry
 
 #: Words that name a kind of agreement; capitalised in a name they make it a title.
@@ -39,7 +39,6 @@ _OPENERS = frozenset("of on for concerning between against regarding relating".s
 _MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
 )
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 #: A title whose year the text does not say is that of an agreement at most so many years old.
 _RECENT = 2
@@ -134,14 +133,14 @@ def with_year(span: Span) -> tuple[Span, int | None]:
         i += 1
         while i < len(doc) and (doc[i].lower_ in _MONTHS or _is_day(doc[i])):
             i += 1
-    if i < len(doc) and _YEAR.fullmatch(doc[i].text) and (i > end or doc[i - 1].text != ","):
+    if i < len(doc) and is_year(doc[i]) and (i > end or doc[i - 1].text != ","):
         found, end = int(doc[i].text), i + 1
         if end < len(doc) and doc[end].text == ")" and doc[span.end].text == "(":
             end += 1
-    if start and _YEAR.fullmatch(doc[start - 1].text):
+    if start and is_year(doc[start - 1]):
         found, start = int(doc[start - 1].text), start - 1
     if found is None:
-        inside = [int(t.text) for t in span if _YEAR.fullmatch(t.text)]
+        inside = years_in(span)
         found = inside[-1] if inside else None
     return doc[start:end], found
 

@@ -7,7 +7,7 @@ mark reaches the end of its paragraph. A quotation in a quotation is part of the
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span, SpanGroup, Token
 
 from graphbuilder.nlp.annotation import PARAGRAPHS
 
@@ -22,17 +22,25 @@ _SINGLE = {"‘": "’", "'": "'"}
 _MIN_SINGLE_TOKENS = 4
 
 
-def quotations(doc: Doc) -> Iterator[Span]:
+#: The key of ``doc.spans`` that holds the quotations, once somebody has asked for them.
+QUOTATIONS = "quotations"
+
+
+def quotations(doc: Doc) -> tuple[Span, ...]:
     """Find the quotations of a document, the marks left out.
+
+    Several steps ask for them, so they are kept in ``doc.spans["quotations"]``.
 
     Args:
         doc: A document with ``doc.spans["paragraphs"]``.
 
-    Yields:
+    Returns:
         Non-empty spans in order; they do not nest and do not cross paragraphs.
     """
-    for paragraph in doc.spans[PARAGRAPHS]:
-        yield from _in_paragraph(paragraph)
+    if QUOTATIONS not in doc.spans:
+        found = [span for paragraph in doc.spans[PARAGRAPHS] for span in _in_paragraph(paragraph)]
+        doc.spans[QUOTATIONS] = SpanGroup(doc, name=QUOTATIONS, spans=found)
+    return tuple(doc.spans[QUOTATIONS])
 
 
 def _in_paragraph(paragraph: Span) -> Iterator[Span]:

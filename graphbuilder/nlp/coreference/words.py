@@ -4,14 +4,14 @@ The rest of the package is arithmetic on these columns: an object of Python for 
 cost more than everything else.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, MORPH, POS, SENT_START
 from spacy.strings import StringStore
-from spacy.tokens import Doc, SpanGroup
+from spacy.tokens import Doc, Span
 
 from graphbuilder.nlp.annotation import PARAGRAPHS
 from graphbuilder.nlp.coreference.codes import (
@@ -157,7 +157,7 @@ def read_words(doc: Doc, lexicon: Lexicon) -> Words:
         name=_spread_name(rows[:, 5], head, relation),
         sentence=np.cumsum((rows[:, 7].astype(np.int64) == 1) & (tag != TAGS["SPACE"])),
         paragraph=_number_spans(doc.spans[PARAGRAPHS], len(doc)),
-        quotation=_number_spans(SpanGroup(doc, spans=list(quotations(doc))), len(doc)),
+        quotation=_number_spans(quotations(doc), len(doc)),
     )
 
 
@@ -205,7 +205,7 @@ def _spread_name(lemma: Hashes, head: Column, relation: Column) -> Hashes:
     return spread
 
 
-def _number_spans(spans: SpanGroup, length: int) -> Column:
+def _number_spans(spans: Iterable[Span], length: int) -> Column:
     numbers = np.zeros(length, dtype=np.int64)
     for number, span in enumerate(spans, 1):
         numbers[span.start : span.end] = number

@@ -3,8 +3,8 @@
 import pytest
 from spacy.tokens import Doc
 
-from graphbuilder.extraction.persons import canonical_names, slug
-from graphbuilder.model import ActorKind
+from graphbuilder.extraction.persons import canonical_names
+from graphbuilder.model import ActorKind, slug
 from tests.docs import make_doc, read_doc, word
 
 # fmt: off
