@@ -8,11 +8,12 @@ from typing import NamedTuple
 import torch
 from torch import Tensor
 
+from graphbuilder.nlp.encoder.labels import ROLES
 from graphbuilder.nlp.encoder.pieces import Word, WordReader
 from graphbuilder.training.examples import UNKNOWN, Example, vary
 
 #: Layers of the annotation whose target is a label number.
-TASKS = ("relations", "pos", "morphs", "lemmas", "starts", "entities")
+TASKS = ("relations", "pos", "morphs", "lemmas", "starts", "entities", "acts", *ROLES)
 
 #: Batches' worth of examples that are sorted by length together.
 _POOL = 30

@@ -6,7 +6,7 @@ marked :data:`UNKNOWN` word by word, so that every corpus teaches only the label
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from random import Random
 
 from spacy.tokens import Doc, Span
@@ -26,7 +26,8 @@ class Example:
     """A stretch of words with a target each, by task; every tuple is as long as `words`.
 
     Heads are positions in the example, a root is its own head; `sentences` numbers the sentence
-    of each word.
+    of each word. Roles are positions too: at the head of a content stands which word is, say, its
+    holder's, or the head's own place if none is.
     """
 
     words: tuple[str, ...]
@@ -39,6 +40,12 @@ class Example:
     lemmas: Targets
     starts: Targets
     entities: Targets
+    acts: Targets
+    first: Targets
+    last: Targets
+    cue: Targets
+    holder: Targets
+    addressee: Targets
 
     def __len__(self) -> int:
         return len(self.words)
@@ -110,9 +117,8 @@ def _syntax_example(span: Span, labels: Labels) -> Example:
     pos, morphs = _index(labels.pos), _index(labels.morphs)
     lemmas, relations = _index(labels.lemmas), _index(labels.relations)
     numbers = {s.start: i for i, s in enumerate(span.doc.sents)}
-    return Example(
-        words=tuple(t.text for t in span),
-        spaced=_spaced(span),
+    return replace(
+        blank_example(_words(span), _spaced(span)),
         sentences=tuple(numbers[t.sent.start] for t in span),
         heads=tuple(t.head.i - span.start for t in span),
         relations=tuple(relations.get(t.dep_, UNKNOWN) for t in span),
@@ -127,19 +133,14 @@ def _syntax_example(span: Span, labels: Labels) -> Example:
 def entity_example(doc: Doc, labels: Labels, *, longest: int) -> Example:
     """Make an example of a text with entities alone; what is longer is cut off."""
     span = doc[:longest]
-    nothing = (UNKNOWN,) * len(span)
-    return Example(
-        words=tuple(t.text for t in span),
-        spaced=_spaced(span),
-        sentences=(0,) * len(span),
-        heads=nothing,
-        relations=nothing,
-        pos=nothing,
-        morphs=nothing,
-        lemmas=nothing,
-        starts=nothing,
-        entities=_entities(span, labels),
-    )
+    return replace(blank_example(_words(span), _spaced(span)), entities=_entities(span, labels))
+
+
+def blank_example(words: Sequence[str], spaced: Sequence[bool]) -> Example:
+    """Make an example of which nothing is known but the words, taken for one sentence."""
+    nothing = {field.name: (UNKNOWN,) * len(words) for field in fields(Example)}
+    known = {"words": tuple(words), "spaced": tuple(spaced), "sentences": (0,) * len(words)}
+    return Example(**(nothing | known))  # type: ignore[arg-type] # a field's name, its value
 
 
 def _entities(span: Span, labels: Labels) -> Targets:
@@ -151,6 +152,10 @@ def _entities(span: Span, labels: Labels) -> Targets:
         else numbers[f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O"]
         for t in span
     )  # fmt: skip
+
+
+def _words(span: Span) -> tuple[str, ...]:
+    return tuple(token.text for token in span)
 
 
 def _spaced(span: Span) -> tuple[bool, ...]:

@@ -4,6 +4,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from graphbuilder.nlp.encoder.labels import ROLES
 from graphbuilder.training.batches import Batch
 from graphbuilder.training.examples import UNKNOWN
 from graphbuilder.training.network import Reading
@@ -17,6 +18,8 @@ WEIGHTS = {
     "lemmas": 0.3,
     "starts": 0.5,
     "entities": 1.0,
+    "acts": 4.0,
+    **{role: 1.0 if role == "cue" else 2.0 for role in ROLES},
 }
 
 _NEVER = -1e4
@@ -48,7 +51,10 @@ def loss(reading: Reading, batch: Batch, transitions: Tensor) -> Tensor:
         "starts": _starts(reading.starts, batch.targets["starts"]),
         "entities": _entities(reading.entities, batch, transitions),
     }
-    for task in ("pos", "morphs", "lemmas"):
+    scores = role_scores(reading, batch.sentences)
+    for role, name in enumerate(ROLES):
+        parts[name] = _labels(scores[:, :, role], batch.targets[name])
+    for task in ("pos", "morphs", "lemmas", "acts"):
         parts[task] = _labels(getattr(reading, task), batch.targets[task])
     return torch.stack([WEIGHTS[task] * part for task, part in parts.items()]).sum() / words
 
@@ -74,6 +80,19 @@ def relation_scores(reading: Reading, heads: Tensor) -> Tensor:
     """Score every relation of every word to its head, (texts, words, relations)."""
     index = heads.clamp(min=0)[..., None, None].expand_as(reading.relation_heads)
     return (reading.relation_dependents * reading.relation_heads.gather(1, index)).sum(-1)
+
+
+def role_scores(reading: Reading, sentences: Tensor) -> Tensor:
+    """Score every word in every role to every other, as if that were the head of a content.
+
+    Returns:
+        (texts, words, roles, words) the score of word j in a role to word i; of i to itself, as
+        having none.
+    """
+    scores = torch.einsum("bird,bjrd->birj", reading.role_heads, reading.role_words)
+    own = torch.eye(scores.shape[1], dtype=torch.bool, device=scores.device)
+    scores = torch.where(own[:, None, :], reading.role_selves.unsqueeze(-1), scores)
+    return scores.masked_fill((sentences == UNKNOWN)[:, None, None, :], _NEVER)
 
 
 def _labels(scores: Tensor, targets: Tensor) -> Tensor:
@@ -108,9 +127,10 @@ def _entities(scores: Tensor, batch: Batch, transitions: Tensor) -> Tensor:
     scores, targets, inside, known = scores[some], targets[some], inside[some], known[some]
     wrong = functional.one_hot(targets.clamp(min=0), scores.shape[-1]) == 0
     annotated = scores.masked_fill(wrong & known.unsqueeze(-1), _NEVER)
-    return (
-        _log_partition(scores, inside, transitions) - _log_partition(annotated, inside, transitions)
-    ).sum()
+    # Both in one pass, word by word: its many small steps are what takes the time.
+    both = torch.cat([scores, annotated])
+    every, right = _log_partition(both, inside.repeat(2, 1), transitions).chunk(2)
+    return (every - right).sum()
 
 
 def _log_partition(scores: Tensor, inside: Tensor, transitions: Tensor) -> Tensor:

@@ -20,18 +20,23 @@ _TAG_WIDTH = 384
 _ARC_WIDTH = 384
 _RELATION_WIDTH = 256
 _ENTITY_WIDTH = 256
+_STANCE_WIDTH = 256
 
 #: Rank of the bilinear form that scores one relation between two words.
 RELATION_RANK = 16
 
-_MIXES = ("tags", "tree", "entities")
+#: Width of the vectors that score a word in one role.
+ROLE_WIDTH = 64
+
+_MIXES = ("tags", "tree", "entities", "stances")
 
 
 class Reading(NamedTuple):
     """What the network says of the words of a batch: (texts, words, ...) scores and vectors.
 
     The score of `head` for `dependent` is the dot product of ``arc_dependent`` and ``arc_head``;
-    that of relation r the dot product of the r-th rows of the relation vectors.
+    that of relation r the dot product of the r-th rows of the relation vectors. So it is with
+    roles, where ``role_selves`` scores a content's head itself, or no word, in the role.
     """
 
     starts: Tensor
@@ -44,6 +49,10 @@ class Reading(NamedTuple):
     arc_heads: Tensor
     relation_dependents: Tensor
     relation_heads: Tensor
+    acts: Tensor
+    role_heads: Tensor
+    role_words: Tensor
+    role_selves: Tensor
 
 
 class Network(nn.Module):
@@ -77,6 +86,7 @@ class Network(nn.Module):
         relations = len(labels.relations) * RELATION_RANK
         self.relation_dependents = nn.Linear(_RELATION_WIDTH, relations)
         self.relation_heads = nn.Linear(_RELATION_WIDTH, relations)
+        self.stances = _Stances(inputs, labels)
         self.scale = _ARC_WIDTH**-0.5
 
     def forward(
@@ -103,13 +113,14 @@ class Network(nn.Module):
         ])
         cased = self.word_shapes(shapes.gather(1, firsts))
         weights = self.mixes.softmax(dim=1)
-        tags, tree, entities = (
+        tags, tree, entities, stances = (
             torch.cat([(weights[i].view(-1, 1, 1, 1) * layers).sum(0), cased], dim=-1)
             for i in range(len(_MIXES))
         )
         tagged = self.tag_layer(tags)
         dependents, heads = self.dependent_layer(tree), self.head_layer(tree)
         shape = (*firsts.shape, -1, RELATION_RANK)
+        acts, role_heads, role_words, role_selves = self.stances(stances, firsts > 0)
         return Reading(
             starts=self.starts(tagged).squeeze(-1),
             pos=self.pos(tagged),
@@ -123,7 +134,65 @@ class Network(nn.Module):
                 self.relation_dependent_layer(tree)
             ).reshape(shape),
             relation_heads=self.relation_heads(self.relation_head_layer(tree)).reshape(shape),
+            acts=acts,
+            role_heads=role_heads,
+            role_words=role_words,
+            role_selves=role_selves,
         )
+
+
+class _Stances(nn.Module):
+    """Which words head the content of a stance, and which words belong to them."""
+
+    def __init__(self, width: int, labels: Labels) -> None:
+        super().__init__()
+        self.context = _Context(width)
+        self.act_layer = _layer(width, _STANCE_WIDTH)
+        self.acts = nn.Linear(_STANCE_WIDTH, len(labels.acts))
+        self.head_layer = _layer(width, _STANCE_WIDTH)
+        self.word_layer = _layer(width, _STANCE_WIDTH)
+        self.heads = nn.Linear(_STANCE_WIDTH, len(labels.roles) * ROLE_WIDTH)
+        self.words = nn.Linear(_STANCE_WIDTH, len(labels.roles) * ROLE_WIDTH)
+        self.selves = nn.Linear(_STANCE_WIDTH, len(labels.roles))
+        self.scale = ROLE_WIDTH**-0.5
+
+    def forward(self, words: Tensor, inside: Tensor) -> tuple[Tensor, ...]:
+        """Score (texts, words, width) vectors; the last four fields of a :class:`Reading`."""
+        words = self.context(words, inside)
+        heads = self.head_layer(words)
+        shape = (*inside.shape, -1, ROLE_WIDTH)
+        return (
+            self.acts(self.act_layer(words)),
+            (self.heads(heads) * self.scale).reshape(shape),
+            self.words(self.word_layer(words)).reshape(shape),
+            self.selves(heads),
+        )
+
+
+class _Context(nn.Module):
+    """One more layer of attention among words, for what only stances need of each other."""
+
+    def __init__(self, width: int, *, heads: int = 8) -> None:
+        super().__init__()
+        self.heads = heads
+        self.before, self.between = nn.LayerNorm(width), nn.LayerNorm(width)
+        self.attend = nn.Linear(width, 3 * width)
+        self.join = nn.Linear(width, width)
+        self.think = nn.Sequential(
+            nn.Linear(width, 2 * width), nn.GELU(), nn.Dropout(0.1), nn.Linear(2 * width, width)
+        )
+        self.drop = nn.Dropout(0.1)
+
+    def forward(self, words: Tensor, inside: Tensor) -> Tensor:
+        """Add to (texts, words, width) vectors what they find in those that are no padding."""
+        parts = self.attend(self.before(words)).chunk(3, dim=-1)
+        query, key, value = (part.unflatten(-1, (self.heads, -1)).transpose(1, 2) for part in parts)
+        scores = query @ key.transpose(2, 3) * (query.shape[-1] ** -0.5)
+        scores = scores.masked_fill(~inside[:, None, None, :], -1e4)
+        found = (scores.softmax(dim=-1) @ value).transpose(1, 2).flatten(2)
+        words = words + self.drop(self.join(found))
+        thought: Tensor = words + self.drop(self.think(self.between(words)))
+        return thought
 
 
 def _layer(inputs: int, outputs: int) -> nn.Sequential:

@@ -17,11 +17,13 @@ from graphbuilder.nlp.encoder.labels import Labels
 from graphbuilder.nlp.encoder.network import Network, OnnxNetwork
 from graphbuilder.nlp.encoder.pieces import WordReader
 from graphbuilder.nlp.encoder.reading import Reading, cut, join
+from graphbuilder.nlp.encoder.stances import guess_stances
 from graphbuilder.nlp.encoder.windows import Window, windows
 from graphbuilder.nlp.encoder.writing import (
     DocWords,
     words_of,
     write_annotation,
+    write_stances,
     write_white_space,
 )
 
@@ -133,8 +135,10 @@ class Encoder:
     def _annotate(self, doc: Doc, words: DocWords, readings: list[Reading]) -> None:
         if readings:
             starts = _known_starts(doc, words)
-            annotation = self._decoder.decode(words.texts, join(readings), starts=starts)
+            reading = join(readings)
+            annotation = self._decoder.decode(words.texts, reading, starts=starts)
             write_annotation(doc, words.places, annotation)
+            write_stances(doc, words.places, guess_stances(reading))
         elif len(doc):
             write_white_space(doc)
 

@@ -6,6 +6,17 @@ from dataclasses import asdict, dataclass
 #: Entity labels: outside, and the beginning and the inside of each type.
 ENTITY_TAGS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 
+#: What the head of a clause or phrase is: the content of no stance, or of one with that act;
+#: or what somebody merely says or thinks, outside diplomacy.
+ACTS = (
+    "none", "demand", "propose", "commit", "reject", "support", "accuse", "warn", "deny", "state",
+    "said",
+)  # fmt: skip
+
+#: The words that belong to the head of a content: its first and last word, the head of its cue,
+#: of the name of its holder, and of its addressee's.
+ROLES = ("first", "last", "cue", "holder", "addressee")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Labels:
@@ -21,6 +32,8 @@ class Labels:
     lemmas: tuple[str, ...]
     relations: tuple[str, ...]
     entities: tuple[str, ...] = ENTITY_TAGS
+    acts: tuple[str, ...] = ACTS
+    roles: tuple[str, ...] = ROLES
     entity_transitions: tuple[tuple[float, ...], ...] = ()
 
     def to_json(self) -> bytes:

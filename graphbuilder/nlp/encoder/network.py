@@ -86,7 +86,11 @@ class OnnxNetwork:
         shapes.append(0)
         inputs = {"pieces": pieces, "shapes": shapes, "firsts": firsts}
         arrays = {name: np.array(values, dtype=np.int64) for name, values in inputs.items()}
-        return Reading(*session.run(Reading._fields, arrays))
+        outputs = [output.name for output in session.get_outputs()]
+        found = dict(zip(outputs, session.run(outputs, arrays), strict=True))
+        # A network that was trained without stances says nothing of them.
+        nothing = np.zeros((len(window), 0), dtype=np.float32)
+        return Reading(*(found.get(name, nothing) for name in Reading._fields))
 
 
 def _processors() -> int:

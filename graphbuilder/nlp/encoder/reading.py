@@ -13,7 +13,9 @@ class Reading(NamedTuple):
 
     The score of a head for a dependent is the dot product of ``arc_dependents`` and
     ``arc_heads``, that of being a root stands in ``roots``; the score of relation r is the dot
-    product of the r-th rows of ``relation_dependents`` and ``relation_heads``.
+    product of the r-th rows of ``relation_dependents`` and ``relation_heads``. The score of a
+    word in role r to the head of a content is the dot product of the r-th rows of ``role_words``
+    and ``role_heads``; that of the head itself, or of no word, stands in ``role_selves``.
     """
 
     starts: Floats  #: (words,) a sentence starts here, as a logit
@@ -26,6 +28,10 @@ class Reading(NamedTuple):
     arc_heads: Floats  #: (words, width)
     relation_dependents: Floats  #: (words, labels, rank)
     relation_heads: Floats  #: (words, labels, rank)
+    acts: Floats  #: (words, labels)
+    role_heads: Floats  #: (words, roles, width)
+    role_words: Floats  #: (words, roles, width)
+    role_selves: Floats  #: (words, roles)
 
 
 def join(readings: list[Reading]) -> Reading:

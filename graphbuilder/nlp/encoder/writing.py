@@ -4,7 +4,7 @@ The encoder reads words and knows no white space; tokens of white space (double 
 tabs) hang on the word before them.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -14,6 +14,8 @@ from spacy.parts_of_speech import IDS
 from spacy.tokens import Doc
 
 from graphbuilder.nlp.encoder.decoding import ROOT, Annotation
+from graphbuilder.nlp.encoder.labels import ROLES
+from graphbuilder.nlp.encoder.stances import StanceGuess
 
 _ATTRIBUTES = (HEAD, DEP, POS, MORPH, LEMMA, ENT_IOB, ENT_TYPE)
 
@@ -65,6 +67,22 @@ def write_annotation(doc: Doc, places: NDArray[np.intp], annotation: Annotation)
     )
     rows[places] = np.stack(columns, axis=1)
     _set(doc, rows)
+
+
+def write_stances(
+    doc: Doc, places: NDArray[np.intp], guesses: Iterable[tuple[int, StanceGuess]]
+) -> None:
+    """Write what may be the contents of stances, as ``token._.stance`` of their heads.
+
+    Args:
+        doc: The document.
+        places: Where its words stand among its tokens.
+        guesses: Places among the words, with places of other words counted from there.
+    """
+    for word, guess in guesses:
+        at = places[word]
+        moved = {role: int(places[word + getattr(guess, role)] - at) for role in ROLES}
+        doc[int(at)]._.stance = guess.moved(moved)
 
 
 def write_white_space(doc: Doc) -> None:

@@ -8,6 +8,7 @@ pytest.importorskip("torch", reason="training needs the extra [train]")
 
 import torch
 
+from graphbuilder.nlp.encoder.labels import ACTS, ROLES
 from graphbuilder.training.batches import TASKS, Batch, Inputs
 from graphbuilder.training.examples import UNKNOWN
 from graphbuilder.training.losses import _entities, _log_partition, arc_scores, loss
@@ -24,6 +25,10 @@ def reading(texts: int, words: int, labels: int = 3) -> Reading:
         arc_dependents=wide, arc_heads=wide,
         relation_dependents=torch.zeros(texts, words, labels, 2),
         relation_heads=torch.zeros(texts, words, labels, 2),
+        acts=torch.zeros(texts, words, len(ACTS)),
+        role_heads=torch.zeros(texts, words, len(ROLES), 2),
+        role_words=torch.zeros(texts, words, len(ROLES), 2),
+        role_selves=torch.zeros(texts, words, len(ROLES)),
     )  # fmt: skip
 
 
