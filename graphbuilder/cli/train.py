@@ -17,7 +17,7 @@ def train_command(
     corpora: Annotated[
         Path,
         typer.Argument(
-            help="The folder with syntax/*.conllu and ner/*.jsonl.",
+            help="The folder with syntax/, ner/, documents/ and attribution/.",
             exists=True,
             file_okay=False,
             show_default=False,
@@ -27,6 +27,14 @@ def train_command(
         Path | None,
         typer.Option(
             "--out", "-o", help="Where to put the pipeline; by default the package's own."
+        ),
+    ] = None,
+    gold: Annotated[
+        Path | None,
+        typer.Option(
+            help="Gold documents to learn positions from, beside the annotation in the package.",
+            exists=True,
+            dir_okay=False,
         ),
     ] = None,
     work: Annotated[
@@ -48,7 +56,7 @@ def train_command(
     less on a GPU, which is used where there is one. The pipeline that is there is replaced only
     at the end.
 
-    Example: `graphbuilder train ../shared/corpora --out my-pipeline`
+    Example: `graphbuilder train ../shared/corpora --gold ../shared/gold/train.jsonl --out mine`
     """
     lacking = [name for name in _NEEDED if importlib.util.find_spec(name) is None]
     if lacking:
@@ -62,7 +70,7 @@ def train_command(
 
     settings = Settings(epochs=epochs, steps=max_steps)
     with _log_to(work):
-        scores = train_pipeline(corpora, out or PACKED, work=work, settings=settings)
+        scores = train_pipeline(corpora, out or PACKED, work=work, settings=settings, gold=gold)
     for test, figures in scores.items():
         print(f"{test}: " + ", ".join(f"{name} {value}" for name, value in figures.items()))
     say(f"packed {out or PACKED}")

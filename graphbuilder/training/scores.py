@@ -12,7 +12,9 @@ from spacy.language import Language
 from spacy.scorer import PRFScore
 from spacy.tokens import Doc, Span, Token
 
+from graphbuilder.nlp.encoder.stances import StanceGuess
 from graphbuilder.training.corpora import EntityText, read_syntax
+from graphbuilder.training.examples import Example
 from graphbuilder.training.record import Scores
 
 #: What a pipeline is given: nothing but the text, its words, or its words and sentences.
@@ -28,7 +30,11 @@ class Treebank:
 
 
 def score_pipeline(
-    nlp: Language, *, syntax: Mapping[str, Treebank], entities: Mapping[str, Iterable[EntityText]]
+    nlp: Language,
+    *,
+    syntax: Mapping[str, Treebank],
+    entities: Mapping[str, Iterable[EntityText]],
+    stances: Mapping[str, Iterable[Example]],
 ) -> Scores:
     """Score a pipeline on named test sets.
 
@@ -36,17 +42,20 @@ def score_pipeline(
         nlp: The pipeline with UD labels and entities.
         syntax: Treebanks by the name they are reported under.
         entities: Texts by the name they are reported under.
+        stances: Annotated texts by the name they are reported under.
 
     Returns:
-        Percentages by test set; see :func:`score_syntax` and :func:`score_entities`.
+        Percentages by test set; see :func:`score_syntax`, :func:`score_entities` and
+        :func:`score_stances`.
     """
     scores = {
         f"syntax, {name}, {given}": score_syntax(nlp, treebank, given=given)
         for name, treebank in syntax.items()
         for given in GIVEN
     }
+    scores |= {f"entities, {name}": score_entities(nlp, texts) for name, texts in entities.items()}
     return scores | {
-        f"entities, {name}": score_entities(nlp, texts) for name, texts in entities.items()
+        f"stances, {name}": score_stances(nlp, texts) for name, texts in stances.items()
     }
 
 
@@ -89,6 +98,34 @@ def score_entities(nlp: Language, texts: Iterable[EntityText]) -> dict[str, floa
         score.score_set(found, set(gold))
     figures = {"P": score.precision, "R": score.recall, "F1": score.fscore}
     return {name: _percent(figure) for name, figure in figures.items()}
+
+
+def score_stances(nlp: Language, examples: Iterable[Example]) -> dict[str, float]:
+    """Score which words head the content of a stance, given the words of each text.
+
+    Args:
+        nlp: The pipeline.
+        examples: Texts with annotated stances.
+
+    Returns:
+        Percentages: ``heads`` is the F1 of heads, ``acts`` that of heads with the right act.
+    """
+    heads, acts = PRFScore(), PRFScore()
+    wanted = list(examples)
+    for example, doc in zip(wanted, nlp.pipe(_words_of(nlp, e) for e in wanted), strict=True):
+        gold = {(i, act) for i, act in enumerate(example.acts) if act > 0}
+        found = {(t.i, _likeliest(t._.stance)) for t in doc if t._.stance and t._.stance.some > 0.5}
+        heads.score_set({i for i, _ in found}, {i for i, _ in gold})
+        acts.score_set(found, gold)
+    return {"heads": _percent(heads.fscore), "acts": _percent(acts.fscore)}
+
+
+def _words_of(nlp: Language, example: Example) -> Doc:
+    return Doc(nlp.vocab, words=list(example.words), spaces=[*example.spaced[1:], False])
+
+
+def _likeliest(guess: StanceGuess) -> int:
+    return max(range(1, len(guess.acts)), key=guess.acts.__getitem__)
 
 
 def _given(nlp: Language, gold: Doc, given: str) -> Doc:

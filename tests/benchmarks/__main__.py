@@ -48,7 +48,10 @@ def _speed(model: Path) -> dict[str, float]:
 
 def _quality(model: Path, corpora: Corpora) -> dict[str, float]:
     scores = score_pipeline(
-        load_pipeline(model), syntax=corpora.test_syntax(), entities=corpora.test_entities()
+        load_pipeline(model),
+        syntax=corpora.test_syntax(),
+        entities=corpora.test_entities(),
+        stances={"held out": corpora.held_out_stances()},
     )
     return {
         f"{test}: {name}": value

@@ -1,0 +1,244 @@
+"""Documents with annotated stances, and the examples that the encoder learns them from.
+
+Four annotations are read: gold documents, as ``evaluate`` reads them; the package's own of
+documents of the corpora, which holds offsets alone; its own of texts that were invented for it; and
+who says what in the texts of GUM.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from graphbuilder.model import Document
+from graphbuilder.nlp.annotation import PARAGRAPHS, annotate
+from graphbuilder.nlp.encoder.labels import ACTS, ROLES
+from graphbuilder.training.examples import UNKNOWN, Example, blank_example
+
+#: The annotation that comes with the package.
+OWN = Path(__file__).with_name("annotation")
+
+#: Whose documents may be measured on, but not trained on.
+_UNLICENSED = "Reuters"
+
+Offsets = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """An annotated stance: its act, and where its parts stand, in characters."""
+
+    act: str
+    content: Offsets
+    cue: Offsets | None
+    holder: Offsets | None
+    addressee: Offsets | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotated:
+    """A text in which all stances are noted."""
+
+    text: str
+    notes: tuple[Note, ...]
+
+
+def read_gold(path: Path) -> Iterator[Annotated]:
+    """Read gold documents whose licence allows to train on them.
+
+    Yields:
+        The documents. Of the mentions of a holder or an addressee the one nearest to the cue is
+        taken.
+    """
+    for record in _records(path):
+        if record["publisher"] == _UNLICENSED:
+            continue
+        mentions = {
+            actor["key"]: [(m["start"], m["end"]) for m in actor["mentions"]]
+            for actor in record["actors"]
+        }
+        notes = tuple(_gold_note(position, mentions) for position in record["positions"])
+        yield Annotated(text=record["text"], notes=notes)
+
+
+def _gold_note(position: Mapping[str, Any], mentions: Mapping[str, list[Offsets]]) -> Note:
+    cue = position.get("cue") or position["content"]
+    at = int(cue["start"])
+
+    def nearest(keys: Iterable[str]) -> Offsets | None:
+        named = (span for key in keys for span in mentions.get(key, ()))
+        return min(named, key=lambda span: abs(span[0] - at), default=None)
+
+    content = position["content"]
+    return Note(
+        act=position["act"],
+        content=(content["start"], content["end"]),
+        cue=(cue["start"], cue["end"]),
+        holder=nearest(position["holder"]),
+        addressee=nearest(position["addressee"]),
+    )
+
+
+def read_own(documents: Path) -> Iterator[Annotated]:
+    """Read the package's own annotation, which the README beside it describes.
+
+    Args:
+        documents: The corpus of the documents that are annotated, JSON Lines.
+
+    Yields:
+        The texts, those that were invented behind the others.
+    """
+    texts = {record["id"]: record["text"] for record in _records(documents)}
+    for record in _records(OWN / "documents.jsonl"):
+        text = texts[record["document"]][slice(*record["read"])]
+        yield Annotated(text=text, notes=tuple(map(_own_note, record["positions"])))
+    for record in _records(OWN / "invented.jsonl"):
+        yield Annotated(text=record["text"], notes=tuple(map(_own_note, record["positions"])))
+
+
+def read_attributions(path: Path) -> Iterator[Annotated]:
+    """Read the training part of the attribution corpus, JSON Lines.
+
+    Yields:
+        The texts. Of a source, a cue or a content in several parts the first one is taken.
+    """
+    for record in _records(path):
+        if record["split"] == "train":
+            notes = (_attribution_note(a) for a in record["attributions"] if a["contents"])
+            yield Annotated(text=record["text"], notes=tuple(notes))
+
+
+def _attribution_note(attribution: Mapping[str, Any]) -> Note:
+    def first(part: str) -> Offsets | None:
+        spans = attribution[part]
+        return (spans[0]["start"], spans[0]["end"]) if spans else None
+
+    content = attribution["contents"][0]
+    return Note(
+        act="said",
+        content=(content["start"], content["end"]),
+        cue=first("cues"),
+        holder=first("sources"),
+        addressee=None,
+    )
+
+
+def _own_note(fields: Sequence[Any]) -> Note:
+    act, content, cue, holders, addressees, _ = fields
+    return Note(
+        act=act,
+        content=content,
+        cue=cue,
+        holder=holders[0] if holders else None,
+        addressee=addressees[0] if addressees else None,
+    )
+
+
+def _records(path: Path) -> Iterator[dict[str, Any]]:
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def stance_examples(
+    annotated: Iterable[Annotated], nlp: Language, *, longest: int
+) -> Iterator[Example]:
+    """Make the examples of annotated texts.
+
+    Args:
+        annotated: The texts.
+        nlp: What cuts them into words, and tells the head of a content; the packed pipeline.
+        longest: Words of an example; a sentence longer than that is left out.
+
+    Yields:
+        The examples; all that they teach is stances.
+    """
+    texts = list(annotated)
+    documents = (Document(id=str(i), text=text.text) for i, text in enumerate(texts))
+    for text, (_, doc) in zip(texts, annotate(nlp, documents), strict=True):
+        notes = list(_locate(doc, text.notes))
+        for paragraph in doc.spans[PARAGRAPHS]:
+            for stretch in stretches(paragraph, longest=longest):
+                yield _example(stretch, notes)
+
+
+def stretches(paragraph: Span, *, longest: int) -> Iterator[Span]:
+    """Cut a paragraph into stretches of whole sentences.
+
+    Args:
+        paragraph: The paragraph.
+        longest: Words of a stretch; a sentence longer than that is left out.
+
+    Yields:
+        The stretches, as long as they may be.
+    """
+    taken: list[Span] = []
+    for sentence in _sentences(paragraph):
+        if taken and sentence.end - taken[0].start > longest:
+            yield paragraph.doc[taken[0].start : taken[-1].end]
+            taken = []
+        if len(sentence) <= longest:
+            taken.append(sentence)
+    if taken:
+        yield paragraph.doc[taken[0].start : taken[-1].end]
+
+
+def _sentences(paragraph: Span) -> Iterator[Span]:
+    doc, end = paragraph.doc, paragraph.start
+    while end < paragraph.end:
+        sentence = doc[end].sent
+        yield sentence
+        end = sentence.end
+
+
+def _locate(doc: Doc, notes: Iterable[Note]) -> Iterator[tuple[int, dict[str, int]]]:
+    """Yield the head of each content, and the label and the places that belong to it."""
+    for note in notes:
+        content = _span(doc, note.content)
+        head = content.root.i
+        places = {"acts": ACTS.index(note.act), "first": content.start, "last": content.end - 1}
+        for role in ("cue", "holder", "addressee"):
+            offsets = getattr(note, role)
+            places[role] = head if offsets is None else _span(doc, offsets).root.i
+        yield head, places
+
+
+def _span(doc: Doc, offsets: Offsets) -> Span:
+    span = doc.char_span(*offsets, alignment_mode="expand")
+    if span is None:
+        raise AssertionError("an expanding span is never None")
+    return span
+
+
+def _example(stretch: Span, notes: Iterable[tuple[int, dict[str, int]]]) -> Example:
+    words = [token for token in stretch if not token.is_space]
+    number = {token.i: n for n, token in enumerate(words)}
+    acts = [0] * len(words)
+    roles = {role: [UNKNOWN] * len(words) for role in ROLES}
+    for head, places in notes:
+        if head not in number or acts[number[head]]:
+            continue
+        at = number[head]
+        acts[at] = places["acts"]
+        for role, row in roles.items():
+            row[at] = number.get(places[role], at)
+    blank = blank_example([t.text for t in words], [_is_spaced(t) for t in words])
+    first, last, cue, holder, addressee = (tuple(roles[role]) for role in ROLES)
+    return replace(
+        blank,
+        acts=tuple(acts),
+        first=first,
+        last=last,
+        cue=cue,
+        holder=holder,
+        addressee=addressee,
+    )
+
+
+def _is_spaced(token: Token) -> bool:
+    before = token.doc[token.i - 1] if token.i else None
+    return before is None or before.is_space or bool(before.whitespace_)
