@@ -96,6 +96,16 @@ class Attributor:
             if at.i in self._found:
                 yield self._found[at.i]
 
+    def reporters(self, head: Token, holder: tuple[str, ...]) -> tuple[str, ...]:
+        """Who vouches for a stance that is told inside what others say, the outermost last."""
+        vouchers = (
+            speaker
+            for attribution in self.chain(head)
+            if not self._cast.share_side(attribution.speaker, holder)
+            for speaker in attribution.speaker
+        )
+        return tuple(dict.fromkeys(vouchers))
+
     def _add(self, attribution: Attribution) -> None:
         for clause in _statements(attribution.content):
             self._found.setdefault(clause.i, replace(attribution, content=clause))

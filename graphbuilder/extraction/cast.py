@@ -78,6 +78,11 @@ class Cast:
         """Whether two actors are one, or one speaks for the other, or both for a third."""
         return bool(self._sides(one) & self._sides(other))
 
+    def share_side(self, some: Iterable[str], others: Iterable[str]) -> bool:
+        """Whether any of some actors is of the same side as any of others."""
+        others = tuple(others)
+        return any(self.same_side(one, other) for one in some for other in others)
+
     def _sides(self, key: str) -> set[str]:
         """An actor, the side that it speaks for, and the side of that one in turn."""
         sides: set[str] = set()

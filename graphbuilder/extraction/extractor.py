@@ -124,7 +124,13 @@ class RuleExtractor:
             author=author,
             is_speech=bool(_spoken_for(document)),
         )
-        stances = find_stances(doc, cast=cast, attributor=attributor, cues=self._cues)
+        stances = find_stances(
+            doc,
+            cast=cast,
+            attributor=attributor,
+            cues=self._cues,
+            issuer=self._issuer(document, cast),
+        )
         stances = tuple(s for s in stances if CONFIDENCE[s.rule] >= self._min_confidence)
         positions = to_positions(stances, document, agreements, replies=find_replies(stances, cast))
         provisions = tuple(
@@ -144,7 +150,15 @@ class RuleExtractor:
         """The actor that a statement's "we" stands for: named in title or text, or publishing."""
         if not is_first_person(doc, quotations(doc)):
             return ()
-        for text in (*_spoken_for(document), document.publisher):
+        return self._named_in((*_spoken_for(document), document.publisher), cast)
+
+    def _issuer(self, document: Document, cast: Cast) -> tuple[str, ...]:
+        """The actor that issues a document, in its first person or not."""
+        return self._named_in((document.publisher,), cast)
+
+    def _named_in(self, texts: Iterable[str], cast: Cast) -> tuple[str, ...]:
+        """The first actor that any of some texts names."""
+        for text in texts:
             names = [name for name in self._gazetteer.find_in(text) if _is_author(name)]
             if names:
                 return (cast.require(names[0].key),)

@@ -14,8 +14,11 @@ from graphbuilder.extraction.cues import CueMatch, matches
 from graphbuilder.extraction.denial import Polarity
 from graphbuilder.extraction.directions import addressees, named_in
 from graphbuilder.extraction.firewall import assert_act, is_undone
+from graphbuilder.extraction.guesses import find_guesses
+from graphbuilder.extraction.holding import Holding
 from graphbuilder.extraction.polarity import polarity
 from graphbuilder.extraction.prefaces import declines_refusal, is_preface, opens_cue
+from graphbuilder.extraction.reconciling import reconcile
 from graphbuilder.extraction.repetition import is_blocked, without_doubles
 from graphbuilder.extraction.stances import Stance
 from graphbuilder.extraction.weighing import weigh_act
@@ -40,7 +43,7 @@ _EVENTS = frozenset(
 
 
 def find_stances(
-    doc: Doc, *, cast: Cast, attributor: Attributor, cues: CueIndex
+    doc: Doc, *, cast: Cast, attributor: Attributor, cues: CueIndex, issuer: tuple[str, ...] = ()
 ) -> tuple[Stance, ...]:
     """Find the stances of a document.
 
@@ -49,6 +52,7 @@ def find_stances(
         cast: Who is who in it.
         attributor: Who says what in it.
         cues: The lexicon by head.
+        issuer: Who issues the document, if an actor does: a ministry, not a newspaper.
 
     Returns:
         Stances in order of their cues and contents, no two with the same content and holder.
@@ -56,8 +60,10 @@ def find_stances(
     reader = _Reader(cast=cast, attributor=attributor, cues=cues)
     by_cue = [stance for sent in sentences(doc) for stance in reader.read_cues(sent)]
     spoken = reader.read_attributions(by_cue)
-    ordered = sorted((*by_cue, *spoken), key=lambda s: (s.cue.start, s.content.start))
-    return tuple(without_doubles(ordered))
+    by_rule = without_doubles(sorted((*by_cue, *spoken), key=_text_order))
+    holding = Holding(cast, attributor, issuer=issuer)
+    stances = reconcile(by_rule, find_guesses(doc), holding=holding, cues=cues)
+    return tuple(without_doubles(sorted(stances, key=_text_order)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +122,7 @@ class _Reader:
                 cue=token.doc[will.i : will.i + 1],
                 head=token,
                 addressee=named_in(token, self.cast, holder=holder, act=Act.COMMIT),
-                reporter=self._reporter(token, holder),
+                reporter=self.attributor.reporters(token, holder),
                 strength=2,
                 rule="plan",
             )
@@ -152,7 +158,7 @@ class _Reader:
                     holder=holder,
                     speaker=speaker,
                 ),
-                reporter=self._reporter(match.head, holder),
+                reporter=self.attributor.reporters(match.head, holder),
                 strength=match.cue.strength,
                 rule="negated-cue" if asserted.negated else f"cue-{match.cue.kind}",
             )
@@ -160,16 +166,6 @@ class _Reader:
     def _is_addressee(self, head: Token, match: CueMatch) -> bool:
         by = f"prep:{case_lemma(head)}"
         return by in match.cue.addressee and bool(self.cast.resolve(head))
-
-    def _reporter(self, head: Token, holder: tuple[str, ...]) -> tuple[str, ...]:
-        """Who vouches for a stance that is told inside what others say, the outermost last."""
-        vouchers = (
-            speaker
-            for attribution in self.attributor.chain(head)
-            if not self._is_same_side(attribution.speaker, holder)
-            for speaker in attribution.speaker
-        )
-        return tuple(dict.fromkeys(vouchers))
 
     # Positions by what is said
 
@@ -195,18 +191,15 @@ class _Reader:
             a.cue is not None
             and a.cue.start <= head.i < a.cue.end
             and a.content.i != head.i
-            and self._is_same_side(a.speaker, attribution.speaker)
+            and self.cast.share_side(a.speaker, attribution.speaker)
             for a in self.attributor.attributions
         )
         return says or any(
             s.content.start <= head.i < s.content.end
             and s.head.i != head.i
-            and self._is_same_side(s.holder, attribution.speaker)
+            and self.cast.share_side(s.holder, attribution.speaker)
             for s in by_cue
         )
-
-    def _is_same_side(self, some: tuple[str, ...], others: tuple[str, ...]) -> bool:
-        return any(self.cast.same_side(a, b) for a in some for b in others)
 
     def _spoken(self, attribution: Attribution) -> Stance | None:
         if not attribution.speaker:
@@ -243,6 +236,10 @@ def _cut(content: Span, until: int | None) -> Span:
 def _rule(rule: str, attribution: Attribution) -> str:
     """Tell what a speaker is reported to say from what an author writes himself."""
     return f"own-{rule}" if attribution.is_own else rule
+
+
+def _text_order(stance: Stance) -> tuple[int, int]:
+    return stance.cue.start, stance.content.start
 
 
 def _reading_order(token: Token) -> tuple[bool, int, int]:

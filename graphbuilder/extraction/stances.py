@@ -103,6 +103,7 @@ CONFIDENCE = {
     "own-conduct": 0.6,
     "own-harm": 0.6,
     "own-statement": 0.1,
+    "guess": 0.5,
 }
 
 #: Unless somebody asks for them, positions that are less sure are left out.

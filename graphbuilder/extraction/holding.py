@@ -1,0 +1,84 @@
+"""Whose stance it is, and at whom it is directed, where the encoder points at their words."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from graphbuilder.extraction.attribution import Attributor
+from graphbuilder.extraction.cast import Cast
+from graphbuilder.extraction.guesses import Guess
+from graphbuilder.nlp.syntax import children, relation
+
+#: Words for all who have met or signed, named before.
+_TOGETHER = frozenset(
+    "they both sides parties leaders ministers presidents countries states delegations "
+    "participants interlocutors principals governments".split()
+)
+
+#: Relations of the words beside a noun that are part of a name.
+_NAMING = ("flat", "compound", "appos")
+
+
+class Holding:
+    """Tells who holds a guessed stance.
+
+    Args:
+        cast: Who is who in the document.
+        attributor: Who says what in it.
+        issuer: Who issues the document, if an actor does: a ministry, not a newspaper.
+    """
+
+    def __init__(self, cast: Cast, attributor: Attributor, *, issuer: tuple[str, ...]) -> None:
+        self._cast = cast
+        self._attributor = attributor
+        self._issuer = issuer
+
+    def holder(self, guess: Guess) -> tuple[str, ...]:
+        """Tell whose stance a guess is.
+
+        Returns:
+            Those whom the words name that the encoder points at; where it points at none, the
+            speaker, or who issues the document. Empty if the words name nobody known.
+        """
+        named = self._named(guess.holder, guess) if guess.holder is not None else ()
+        if named:
+            return named
+        governing = self._attributor.governing(guess.head)
+        spoken = governing.speaker if governing is not None else ()
+        spoken = self._attributor.voice(guess.head) or spoken
+        return spoken if spoken or guess.holder is not None else self._issuer
+
+    def addressee(self, guess: Guess, *, holder: tuple[str, ...]) -> tuple[str, ...]:
+        """Tell at whom a guess is directed; never at its holder."""
+        if guess.addressee is None:
+            return ()
+        return tuple(k for k in self._named(guess.addressee, guess) if k not in holder)
+
+    def reporter(self, guess: Guess, *, holder: tuple[str, ...]) -> tuple[str, ...]:
+        """Tell who vouches for a guess, the outermost last."""
+        return self._attributor.reporters(guess.head, holder)
+
+    def _named(self, word: Token, guess: Guess) -> tuple[str, ...]:
+        speaker = self._attributor.voice(guess.head)
+        for token in (word, *_beside(word)):
+            keys = self._cast.resolve(token, speaker=speaker)
+            if keys:
+                return keys
+        return self._together(word) if word.lower_ in _TOGETHER else ()
+
+    def _together(self, word: Token) -> tuple[str, ...]:
+        """The latest who are named together, or else the last two."""
+        is_person = word.lower_ in {"leaders", "ministers", "presidents", "principals"}
+        for mention in self._cast.before(word.i):
+            keys = self._cast.resolve(mention.extent.root)
+            if len(keys) > 1 and mention.is_person == is_person:
+                return keys
+        return self._cast.last_ones(word.i, 2, fits=lambda m: m.is_person == is_person)
+
+
+def _beside(word: Token) -> Iterator[Token]:
+    """The words that name whom a noun is of: "members of the League", "Chinese officials"."""
+    yield from children(word, *_NAMING)
+    if relation(word) in _NAMING:
+        yield word.head
+    yield from children(word, "nmod", "amod")

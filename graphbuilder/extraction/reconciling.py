@@ -1,0 +1,178 @@
+"""One reading from two: the stances that the rules find, and those that the encoder guesses.
+
+The rules know the grammar of their cues, the encoder has read more texts than anyone could write
+rules for. Where both mean the same words, the encoder tells how likely it is a stance at all and
+where its words end, and the act is the one that both together find the likeliest. Whether a text
+asserts a stance or denies it is for the rules alone to say.
+"""
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from graphbuilder.extraction.cues import CueMatch, matches
+from graphbuilder.extraction.denial import Polarity
+from graphbuilder.extraction.firewall import assert_act, is_question
+from graphbuilder.extraction.guesses import SAME, Guess, overlap
+from graphbuilder.extraction.holding import Holding
+from graphbuilder.extraction.polarity import polarity
+from graphbuilder.extraction.prefaces import declines_refusal
+from graphbuilder.extraction.stances import Stance
+from graphbuilder.lexicons.cues import CueIndex
+from graphbuilder.model import Act
+from graphbuilder.nlp.syntax import children, in_conditional, is_passive
+
+#: Guesses that nobody shares count from this probability on.
+ALONE = 0.4
+
+#: What the rules find is dropped where the encoder all but excludes it.
+EXCLUDED = 0.05
+
+#: How much the act of a rule weighs, as a logarithm of odds.
+WEIGHT = 1.5
+
+#: Acts for something and acts against it: a word that shows the one never shows the other.
+_FOR = frozenset({Act.SUPPORT, Act.COMMIT, Act.PROPOSE, Act.DEMAND})
+_AGAINST = frozenset({Act.REJECT, Act.ACCUSE, Act.DENY, Act.WARN})
+
+
+def reconcile(
+    stances: Iterable[Stance], guesses: Iterable[Guess], *, holding: Holding, cues: CueIndex
+) -> Iterator[Stance]:
+    """Make one reading.
+
+    Args:
+        stances: What the rules have found.
+        guesses: What the encoder has; none if it has learned no stances.
+        holding: Who holds what is guessed.
+        cues: The lexicon by head.
+
+    Yields:
+        Stances, in no order.
+    """
+    guesses = tuple(guesses)
+    if not guesses:
+        yield from stances
+        return
+    shared: list[Stance] = []
+    for stance in stances:
+        guess = _same(stance, guesses)
+        if guess is not None and guess.some >= EXCLUDED:
+            shared.append(_both(stance, guess, holding))
+    yield from shared
+    for guess in guesses:
+        if guess.some < ALONE or any(overlap(guess.content, s.content) >= SAME for s in shared):
+            continue
+        alone = _alone(guess, holding, cues)
+        if alone is not None:
+            yield alone
+
+
+def _same(stance: Stance, guesses: Iterable[Guess]) -> Guess | None:
+    """The likeliest guess that means the words of a stance."""
+    alike = (
+        guess
+        for guess in guesses
+        if overlap(guess.content, stance.content) >= SAME and not _is_told_in(guess, stance)
+    )
+    return max(alike, key=lambda g: g.some, default=None)
+
+
+def _is_told_in(guess: Guess, stance: Stance) -> bool:
+    """Whether a guess is of a stance that another only tells: "said that Oslo had promised it"."""
+    told = stance.content.start <= guess.cue.i < stance.content.end
+    return told and not guess.content.start <= guess.cue.i < guess.content.end
+
+
+def _both(stance: Stance, guess: Guess, holding: Holding) -> Stance:
+    if stance.rule.startswith("cue") and guess.cue not in stance.cue:
+        return stance  # Another's stance on the same words: "rejected the request of Paris".
+    addressee = holding.addressee(guess, holder=stance.holder)
+    act = stance.act
+    if stance.rule != "negated-cue":
+        act = _likeliest(guess, stance.act, by_word=stance.rule.startswith("cue"))
+    return replace(
+        stance,
+        act=act,
+        content=guess.content,
+        addressee=addressee or stance.addressee,
+    )
+
+
+def _likeliest(guess: Guess, shown: Act, *, by_word: bool) -> Act:
+    """The act that a guess and a rule together find the likeliest.
+
+    Args:
+        guess: The guess.
+        shown: The act that the rule finds.
+        by_word: Whether a word of the lexicon shows it, and so no act against it.
+
+    Returns:
+        The act.
+    """
+    acts = set(guess.acts)
+    if by_word:
+        acts -= _AGAINST if shown in _FOR else _FOR
+    return max(
+        sorted(acts), key=lambda act: math.log(guess.acts[act] + 1e-4) + WEIGHT * (act is shown)
+    )
+
+
+def _alone(guess: Guess, holding: Holding, cues: CueIndex) -> Stance | None:
+    """The stance that a guess makes by itself, unless its words deny it or leave it open."""
+    if is_question(guess.head) or in_conditional(guess.head) or _is_target(guess):
+        return None
+    match = _match(guess, cues)
+    act = _asserted(guess, match, cues)
+    holder = holding.holder(guess) if act is not None else ()
+    if act is None or not holder:
+        return None
+    cue = guess.cue
+    return Stance(
+        holder=holder,
+        act=act,
+        content=guess.content,
+        cue=match.span if match is not None else cue.doc[cue.i : cue.i + 1],
+        head=guess.head,
+        addressee=holding.addressee(guess, holder=holder),
+        reporter=holding.reporter(guess, holder=holder),
+        strength=match.cue.strength if match is not None else None,
+        rule="guess",
+    )
+
+
+def _match(guess: Guess, cues: CueIndex) -> CueMatch | None:
+    """The row of the lexicon that fits the cue of a guess, if that stands outside the content."""
+    if guess.content.start <= guess.cue.i < guess.content.end:
+        return None
+    return next((match for match in matches(guess.cue, cues) if match.cue.act is not None), None)
+
+
+def _asserted(guess: Guess, match: CueMatch | None, cues: CueIndex) -> Act | None:
+    """The act of a guess, None if its words deny it or leave it open."""
+    if match is not None:
+        asserted = assert_act(match)
+        if asserted is None or declines_refusal(match, guess.head, cues):
+            return None
+        return asserted.act if asserted.negated else _likeliest(guess, asserted.act, by_word=True)
+    own = guess.content.start <= guess.cue.i < guess.content.end
+    if own or (polarity(guess.cue) is Polarity.HOLDS and not _withdraws(guess.cue, cues)):
+        return guess.act
+    return None
+
+
+def _withdraws(verb: Token, cues: CueIndex) -> bool:
+    """Whether a verb takes back the stance that its object names: "dropped its demand"."""
+    return any(
+        match.cue.act is not None and polarity(noun) is not Polarity.HOLDS
+        for noun in children(verb, "obj")
+        for match in matches(noun, cues)
+    )
+
+
+def _is_target(guess: Guess) -> bool:
+    """Whether the encoder takes for the holder whom a passive names: "Bonn was urged to"."""
+    passive = is_passive(guess.cue) and not any(children(guess.cue, "obj"))
+    return passive and guess.holder is not None and guess.holder.dep_ == "nsubj:pass"

@@ -1,0 +1,167 @@
+"""What the rules find and what the encoder guesses become one reading."""
+
+from collections.abc import Iterable
+
+import pytest
+from spacy.tokens import Doc
+
+from graphbuilder.extraction.stances import Stance
+from graphbuilder.nlp.encoder.labels import ACTS
+from graphbuilder.nlp.encoder.stances import StanceGuess
+from tests.docs import make_doc, read_doc, word
+
+
+def guess(
+    doc: Doc,
+    head: str,
+    *,
+    act: str,
+    first: str,
+    last: str,
+    cue: str,
+    holder: str | None = None,
+    addressee: str | None = None,
+    some: float = 0.9,
+    sure: float = 0.9,
+) -> None:
+    """Make the encoder take a word for the head of a content.
+
+    Args:
+        doc: The document.
+        head: The word.
+        act: The likeliest act.
+        first: The first word of the content.
+        last: Its last word.
+        cue: The cue.
+        holder: The name of the holder.
+        addressee: The name of the addressee.
+        some: The probability of any stance.
+        sure: That of the act among them.
+    """
+    at = word(doc, head).i
+    others = some * (1 - sure) / (len(ACTS) - 3)
+    acts = dict.fromkeys(ACTS[1:-1], others) | {act: some * sure}
+
+    def step(text: str | None) -> int:
+        return 0 if text is None else word(doc, text).i - at
+
+    doc[at]._.stance = StanceGuess(
+        acts=(1 - some, *acts.values(), 0.0),
+        first=step(first),
+        last=step(last),
+        cue=step(cue),
+        holder=step(holder),
+        addressee=step(addressee),
+        is_held=float(holder is not None),
+        is_addressed=float(addressee is not None),
+    )
+
+
+def facts(stances: Iterable[Stance]) -> list[tuple[tuple[str, ...], str, str, tuple[str, ...]]]:
+    return [(s.holder, s.act.value, s.content.text, s.addressee) for s in stances]
+
+
+def rejected() -> Doc:
+    return make_doc(
+        words="Norway rejected the offer from Iran yesterday .",
+        heads=[1,     1,       3,  1,    5,    3,    1,      1],
+        deps ="nsubj  ROOT     det obj   case nmod   advmod  punct",
+        pos  ="PROPN  VERB     DET NOUN  ADP  PROPN  ADV     PUNCT",
+        lemmas="_     reject   _   _     _    _      _       _",
+    )  # fmt: skip
+
+
+def shrugged(verb: str = "shrugged") -> Doc:
+    """Make a sentence whose verb no lexicon knows."""
+    return make_doc(
+        words=f"Norway {verb} at   the treaty with Iran .",
+        heads=[1,      1,     4,   4,  1,     6,   4,   1],
+        deps ="nsubj   ROOT   case det obl    case nmod punct",
+        pos  ="PROPN   VERB   ADP  DET NOUN   ADP  PROPN PUNCT",
+    )  # fmt: skip
+
+
+def test_without_guesses_the_rules_alone_read() -> None:
+    assert facts(read_doc(rejected()).stances) == [
+        (("NOR",), "reject", "the offer from Iran", ("IRN",))
+    ]
+
+
+def test_a_rule_that_the_encoder_excludes_is_dropped() -> None:
+    doc = rejected()
+    guess(doc, "offer", act="reject", first="the", last="Iran", cue="rejected", some=0.03)
+    assert facts(read_doc(doc).stances) == []
+
+
+def test_a_shared_stance_ends_where_the_encoder_ends_it_and_is_directed_at_whom_it_says() -> None:
+    doc = rejected()
+    guess(
+        doc, "offer", act="reject", first="the", last="yesterday", cue="rejected", holder="Norway"
+    )
+    [stance] = read_doc(doc).stances
+    assert stance.content.text == "the offer from Iran yesterday"
+    assert stance.addressee == ("IRN",)
+
+
+@pytest.mark.parametrize(
+    ("act", "expected"),
+    [
+        pytest.param("accuse", "accuse", id="another act on the same side"),
+        pytest.param("support", "reject", id="never turned round"),
+    ],
+)
+def test_the_encoder_may_weigh_a_word_but_not_turn_it_round(act: str, expected: str) -> None:
+    doc = rejected()
+    guess(doc, "offer", act=act, first="the", last="Iran", cue="rejected", sure=0.99)
+    [stance] = read_doc(doc).stances
+    assert stance.act.value == expected
+
+
+def test_a_guess_that_no_rule_shares_counts_by_itself() -> None:
+    doc = shrugged()
+    guess(
+        doc, "treaty", act="reject", first="the", last="Iran", cue="shrugged", holder="Norway",
+        addressee="Iran",
+    )  # fmt: skip
+    reading = read_doc(doc)
+    assert facts(reading.stances) == [(("NOR",), "reject", "the treaty with Iran", ("IRN",))]
+    assert reading.stances[0].rule == "guess"
+
+
+@pytest.mark.parametrize(
+    ("some", "holder"),
+    [
+        pytest.param(0.2, "Norway", id="too unlikely"),
+        pytest.param(0.9, None, id="whose it is nobody knows"),
+    ],
+)
+def test_a_weak_guess_counts_for_nothing(some: float, holder: str | None) -> None:
+    doc = shrugged()
+    guess(
+        doc, "treaty", act="reject", first="the", last="Iran", cue="shrugged", holder=holder,
+        some=some,
+    )  # fmt: skip
+    assert facts(read_doc(doc).stances) == []
+
+
+def test_what_is_denied_is_no_stance_however_sure_the_encoder_is() -> None:
+    doc = make_doc(
+        words="Norway did not    shrug at   the treaty with Iran .",
+        heads=[3,     3,  3,     3,    6,   6,  3,     8,   6,   3],
+        deps ="nsubj  aux advmod ROOT  case det obl    case nmod punct",
+        pos  ="PROPN  AUX PART   VERB  ADP  DET NOUN   ADP  PROPN PUNCT",
+    )  # fmt: skip
+    guess(doc, "treaty", act="reject", first="the", last="Iran", cue="shrug", holder="Norway")
+    assert facts(read_doc(doc).stances) == []
+
+
+def test_who_is_urged_holds_no_demand() -> None:
+    doc = make_doc(
+        words="Norway was      urged to   sign the treaty .",
+        heads=[2,     2,       2,    4,   2,   6,  4,     2],
+        deps ="nsubj:pass aux:pass ROOT mark xcomp det obj punct",
+        pos  ="PROPN  AUX      VERB  PART VERB DET NOUN   PUNCT",
+        lemmas="_     be       urge  _    _    _   _      _",
+    )  # fmt: skip
+    guess(doc, "sign", act="demand", first="to", last="treaty", cue="urged", holder="Norway")
+    assert facts(read_doc(doc).stances) == []
