@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 from graphbuilder.extraction.mentions import Mention, Mentions
 from graphbuilder.model import Actor, ActorEntry, ActorKind, Document, OfficeRole
 from graphbuilder.nlp.coreference import antecedents
-from graphbuilder.nlp.syntax import case_lemma, conjuncts, nominals, relation
+from graphbuilder.nlp.syntax import case_lemma, children, conjuncts, nominals, relation
 
 #: Verbs of meeting, whose subject and companion act together from then on.
 _MEETING = frozenset({"meet", "speak", "talk", "confer", "converse", "negotiate"})
@@ -223,5 +223,10 @@ class Cast:
 def _coordinated(token: Token) -> Iterator[Token]:
     yield token
     for child in token.children:
-        if relation(child) == "conj":
+        if relation(child) == "conj" and not _is_excepted(child):
             yield from _coordinated(child)
+
+
+def _is_excepted(conjunct: Token) -> bool:
+    """Whether a name is coordinated only to be excepted: "Paris, rather than Rome"."""
+    return any(c.lower_ in {"rather", "not"} for c in children(conjunct, "cc", "advmod"))

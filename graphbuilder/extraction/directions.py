@@ -14,7 +14,6 @@ from graphbuilder.nlp.syntax import (
     agent,
     case_lemma,
     children,
-    conjuncts,
     is_passive,
     subject,
     understood_subject,
@@ -57,7 +56,7 @@ def addressees(
             if name == "possessor":
                 keys = cast.possessor(token, speaker=speaker)
             else:
-                keys = _meant(token, cast, speaker=speaker)
+                keys = cast.resolve(token, speaker=speaker)
             if not keys and name == "obj":
                 keys = cast.possessor(token, speaker=speaker)  # "accused Indian pilots"
             keys = tuple(key for key in keys if key not in holder)
@@ -68,17 +67,6 @@ def addressees(
         pressed = voiced_by(understood_subject(match.head.head), cast, speaker=speaker)
         return tuple(key for key in pressed if key not in holder)
     return named_in(content, cast, holder=holder, act=act) if content is not None else ()
-
-
-def _meant(token: Token, cast: Cast, *, speaker: tuple[str, ...]) -> tuple[str, ...]:
-    """Whom a phrase means, without those whom it excepts: "Paris, rather than Rome"."""
-    excepted = {
-        key
-        for part in conjuncts(token)[1:]
-        if any(c.lower_ in {"rather", "not"} for c in children(part, "cc", "advmod"))
-        for key in cast.resolve(part, speaker=speaker)
-    }
-    return tuple(key for key in cast.resolve(token, speaker=speaker) if key not in excepted)
 
 
 def named_in(content: Token, cast: Cast, *, holder: tuple[str, ...], act: Act) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from graphbuilder.extraction.gazetteer import Gazetteer, KnownName, NameKind
 from graphbuilder.extraction.positions import find_stances
 from graphbuilder.extraction.provisions import find_provisions
 from graphbuilder.extraction.replies import find_replies
-from graphbuilder.extraction.stances import CONFIDENCE, MIN_CONFIDENCE, to_positions
+from graphbuilder.extraction.stances import MIN_CONFIDENCE, to_positions
 from graphbuilder.extraction.titles import index_titles
 from graphbuilder.lexicons.actors import index_surnames
 from graphbuilder.lexicons.bodies import load_bodies
@@ -131,7 +131,7 @@ class RuleExtractor:
             cues=self._cues,
             issuer=self._issuer(document, cast),
         )
-        stances = tuple(s for s in stances if CONFIDENCE[s.rule] >= self._min_confidence)
+        stances = tuple(s for s in stances if s.confidence >= self._min_confidence)
         positions = to_positions(stances, document, agreements, replies=find_replies(stances, cast))
         provisions = tuple(
             find_provisions(document, doc, agreements=agreements, attributor=attributor)

@@ -14,8 +14,8 @@ from graphbuilder.nlp.syntax import trim
 SAME = 0.5
 
 #: From which probability on a word is taken to name the holder, or the addressee.
-_HELD = float(__import__("os").environ.get("HELD", ".5"))
-_ADDRESSED = float(__import__("os").environ.get("ADDR", ".5"))
+_HELD = 0.5
+_ADDRESSED = 0.5
 
 _ACTS = tuple(Act(name) for name in ACTS[1:-1])
 

@@ -7,13 +7,16 @@ from spacy.tokens import Token
 from graphbuilder.extraction.attribution import Attributor
 from graphbuilder.extraction.cast import Cast
 from graphbuilder.extraction.guesses import Guess
-from graphbuilder.nlp.syntax import children, relation
+from graphbuilder.nlp.syntax import case_lemma, children, relation
 
 #: Words for all who have met or signed, named before.
 _TOGETHER = frozenset(
     "they both sides parties leaders ministers presidents countries states delegations "
     "participants interlocutors principals governments".split()
 )
+
+#: Prepositions before those who do not do what others do: "all members but Hungary".
+_EXCEPTING = frozenset({"but", "except", "save", "unlike", "besides", "excepting", "barring"})
 
 #: Relations of the words beside a noun that are part of a name.
 _NAMING = ("flat", "compound", "appos")
@@ -81,4 +84,6 @@ def _beside(word: Token) -> Iterator[Token]:
     yield from children(word, *_NAMING)
     if relation(word) in _NAMING:
         yield word.head
-    yield from children(word, "nmod", "amod")
+    for child in children(word, "nmod", "amod"):
+        if case_lemma(child) not in _EXCEPTING:
+            yield child

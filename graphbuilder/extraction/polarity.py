@@ -15,7 +15,15 @@ from graphbuilder.extraction.denial import (
     own_polarity,
 )
 from graphbuilder.extraction.wordforms import is_one_of
-from graphbuilder.nlp.syntax import VERBAL, children, is_infinitive, is_passive, relation, subject
+from graphbuilder.nlp.syntax import (
+    VERBAL,
+    case_lemma,
+    children,
+    is_infinitive,
+    is_passive,
+    relation,
+    subject,
+)
 
 #: Predicates that deny the infinitive that they govern: "failed to support".
 _FAILING = frozenset(
@@ -104,6 +112,8 @@ def noun_polarity(noun: Token) -> Polarity:
     """Tell what the text says of the stance that a noun names."""
     if any(c.lower_ in _HYPOTHETICAL for c in children(noun, "amod")):
         return Polarity.OPEN
+    if case_lemma(noun) in {"rather", "instead"}:
+        return Polarity.OPEN  # "Rather than a demand, it sent a proposal".
     owned = any(map(_owns, noun.children))
     governor, link = noun.head, relation(noun)
     denied = has_no(noun)

@@ -19,19 +19,16 @@ from graphbuilder.extraction.guesses import SAME, Guess, overlap
 from graphbuilder.extraction.holding import Holding
 from graphbuilder.extraction.polarity import polarity
 from graphbuilder.extraction.prefaces import declines_refusal
-from graphbuilder.extraction.stances import Stance
+from graphbuilder.extraction.stances import GUESS, Stance
 from graphbuilder.lexicons.cues import CueIndex
 from graphbuilder.model import Act
 from graphbuilder.nlp.syntax import children, in_conditional, is_passive
 
 #: Guesses that nobody shares count from this probability on.
-ALONE = 0.4
-
-#: What the rules find is dropped where the encoder all but excludes it.
-EXCLUDED = 0.05
+ALONE = 0.3
 
 #: How much the act of a rule weighs, as a logarithm of odds.
-WEIGHT = 1.5
+WEIGHT = 0.75
 
 #: Acts for something and acts against it: a word that shows the one never shows the other.
 _FOR = frozenset({Act.SUPPORT, Act.COMMIT, Act.PROPOSE, Act.DEMAND})
@@ -59,7 +56,7 @@ def reconcile(
     shared: list[Stance] = []
     for stance in stances:
         guess = _same(stance, guesses)
-        if guess is not None and guess.some >= EXCLUDED:
+        if guess is not None:  # What the encoder all but excludes is dropped.
             shared.append(_both(stance, guess, holding))
     yield from shared
     for guess in guesses:
@@ -88,7 +85,8 @@ def _is_told_in(guess: Guess, stance: Stance) -> bool:
 
 def _both(stance: Stance, guess: Guess, holding: Holding) -> Stance:
     if stance.rule.startswith("cue") and guess.cue not in stance.cue:
-        return stance  # Another's stance on the same words: "rejected the request of Paris".
+        # Another's stance on the same words: "rejected the request of Paris".
+        return replace(stance, sure=guess.some)
     addressee = holding.addressee(guess, holder=stance.holder)
     act = stance.act
     if stance.rule != "negated-cue":
@@ -98,6 +96,7 @@ def _both(stance: Stance, guess: Guess, holding: Holding) -> Stance:
         act=act,
         content=guess.content,
         addressee=addressee or stance.addressee,
+        sure=guess.some * guess.acts[act],
     )
 
 
@@ -122,7 +121,9 @@ def _likeliest(guess: Guess, shown: Act, *, by_word: bool) -> Act:
 
 def _alone(guess: Guess, holding: Holding, cues: CueIndex) -> Stance | None:
     """The stance that a guess makes by itself, unless its words deny it or leave it open."""
-    if is_question(guess.head) or in_conditional(guess.head) or _is_target(guess):
+    if is_question(guess.head) or in_conditional(guess.head):
+        return None
+    if _is_target(guess):
         return None
     match = _match(guess, cues)
     act = _asserted(guess, match, cues)
@@ -139,7 +140,8 @@ def _alone(guess: Guess, holding: Holding, cues: CueIndex) -> Stance | None:
         addressee=holding.addressee(guess, holder=holder),
         reporter=holding.reporter(guess, holder=holder),
         strength=match.cue.strength if match is not None else None,
-        rule="guess",
+        rule=GUESS,
+        sure=guess.some * guess.acts[act],
     )
 
 
@@ -174,5 +176,9 @@ def _withdraws(verb: Token, cues: CueIndex) -> bool:
 
 def _is_target(guess: Guess) -> bool:
     """Whether the encoder takes for the holder whom a passive names: "Bonn was urged to"."""
-    passive = is_passive(guess.cue) and not any(children(guess.cue, "obj"))
-    return passive and guess.holder is not None and guess.holder.dep_ == "nsubj:pass"
+    return (
+        guess.holder is not None
+        and guess.holder.dep_ == "nsubj:pass"
+        and guess.holder.head == guess.cue
+        and is_passive(guess.cue)
+    )

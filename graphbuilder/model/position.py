@@ -40,7 +40,8 @@ class Position:
         confidence: Between 0 and 1.
         condition: The words of the condition it is tied to.
         responds_to: The id of the position it answers.
-        origin: The rule or model that found it, as ``rule:<name>`` or ``model:<name>``.
+        origin: The rule or model that found it, as ``rule:<name>`` or ``model:<name>``, with a plus
+            between them where both did.
 
     Raises:
         AnalysisError: If there is no holder, or strength or confidence is out of range.

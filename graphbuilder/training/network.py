@@ -120,7 +120,7 @@ class Network(nn.Module):
         tagged = self.tag_layer(tags)
         dependents, heads = self.dependent_layer(tree), self.head_layer(tree)
         shape = (*firsts.shape, -1, RELATION_RANK)
-        acts, role_heads, role_words, role_selves = self.stances(stances, firsts > 0)
+        acts, role_heads, role_words, role_selves = self.stances(stances)
         return Reading(
             starts=self.starts(tagged).squeeze(-1),
             pos=self.pos(tagged),
@@ -146,7 +146,6 @@ class _Stances(nn.Module):
 
     def __init__(self, width: int, labels: Labels) -> None:
         super().__init__()
-        self.context = _Context(width)
         self.act_layer = _layer(width, _STANCE_WIDTH)
         self.acts = nn.Linear(_STANCE_WIDTH, len(labels.acts))
         self.head_layer = _layer(width, _STANCE_WIDTH)
@@ -156,43 +155,16 @@ class _Stances(nn.Module):
         self.selves = nn.Linear(_STANCE_WIDTH, len(labels.roles))
         self.scale = ROLE_WIDTH**-0.5
 
-    def forward(self, words: Tensor, inside: Tensor) -> tuple[Tensor, ...]:
+    def forward(self, words: Tensor) -> tuple[Tensor, ...]:
         """Score (texts, words, width) vectors; the last four fields of a :class:`Reading`."""
-        words = self.context(words, inside)
         heads = self.head_layer(words)
-        shape = (*inside.shape, -1, ROLE_WIDTH)
+        shape = (*words.shape[:2], -1, ROLE_WIDTH)
         return (
             self.acts(self.act_layer(words)),
             (self.heads(heads) * self.scale).reshape(shape),
             self.words(self.word_layer(words)).reshape(shape),
             self.selves(heads),
         )
-
-
-class _Context(nn.Module):
-    """One more layer of attention among words, for what only stances need of each other."""
-
-    def __init__(self, width: int, *, heads: int = 8) -> None:
-        super().__init__()
-        self.heads = heads
-        self.before, self.between = nn.LayerNorm(width), nn.LayerNorm(width)
-        self.attend = nn.Linear(width, 3 * width)
-        self.join = nn.Linear(width, width)
-        self.think = nn.Sequential(
-            nn.Linear(width, 2 * width), nn.GELU(), nn.Dropout(0.1), nn.Linear(2 * width, width)
-        )
-        self.drop = nn.Dropout(0.1)
-
-    def forward(self, words: Tensor, inside: Tensor) -> Tensor:
-        """Add to (texts, words, width) vectors what they find in those that are no padding."""
-        parts = self.attend(self.before(words)).chunk(3, dim=-1)
-        query, key, value = (part.unflatten(-1, (self.heads, -1)).transpose(1, 2) for part in parts)
-        scores = query @ key.transpose(2, 3) * (query.shape[-1] ** -0.5)
-        scores = scores.masked_fill(~inside[:, None, None, :], -1e4)
-        found = (scores.softmax(dim=-1) @ value).transpose(1, 2).flatten(2)
-        words = words + self.drop(self.join(found))
-        thought: Tensor = words + self.drop(self.think(self.between(words)))
-        return thought
 
 
 def _layer(inputs: int, outputs: int) -> nn.Sequential:
