@@ -23,8 +23,9 @@ from graphbuilder.extraction.extractor import RuleExtractor
 from graphbuilder.model import Analysis, Document
 from graphbuilder.nlp.pipeline import load_pipeline
 
-#: Sentences that are still read wrongly: thirteen by the encoder alone, which takes a word for another
-#: act than it shows ("explained", "calls", "no"), the others by their trees or by who is meant.
+#: Sentences that are still read wrongly: thirteen by the encoder alone, which takes a word for
+#: another act than it shows ("explained", "calls", "no"), the others by their trees or by who is
+#: meant.
 MISREAD = frozenset(
     "verbal_negation_03b negative_verbs_01a double_negation_02b double_negation_09a "
     "reporter_modality_06c call_not_to_07b stopped_short_04b stopped_short_05b prepositions_01b "

@@ -57,14 +57,38 @@ def entity_records() -> str:
     return "\n".join(records) + "\n"
 
 
+def stance_records() -> dict[str, str]:
+    """Make the document, the annotation and the attribution that stances are learnt from."""
+    text = "Norway urged Bonn to pay."
+    position = ["demand", [18, 24], [7, 12], [[0, 6]], [[13, 17]], []]
+    attribution: dict[str, list[object]] = {"sources": [], "cues": [], "contents": []}
+    return {
+        name: json.dumps(record) + "\n"
+        for name, record in {
+            "documents/documents.jsonl": {"id": "one", "text": text},
+            "attribution/gum_attribution.jsonl": {
+                "split": "train", "text": text, "attributions": [attribution],
+            },
+            "documents.jsonl": {"document": "one", "read": [0, 25], "positions": [position]},
+            "invented.jsonl": {"id": "two", "text": text, "positions": [position]},
+        }.items()
+    }  # fmt: skip
+
+
 @pytest.fixture
-def corpora(tmp_path: Path) -> Path:
-    """Write every corpus of the recipe, all with the same three sentences."""
-    folder = tmp_path / "corpora"
+def corpora(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Write every corpus of the recipe, with the same few sentences, and an annotation of them."""
+    folder, own = tmp_path / "corpora", tmp_path / "annotation"
+    own.mkdir()
+    monkeypatch.setattr("graphbuilder.training.stances.OWN", own)
+    stances = stance_records()
     for name in Corpora.FILES:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(treebank() if path.suffix == ".conllu" else entity_records())
+        others = treebank() if path.suffix == ".conllu" else entity_records()
+        path.write_text(stances.get(name, others))
+    for name in ("documents.jsonl", "invented.jsonl"):
+        (own / name).write_text(stances[name])
     return folder
 
 

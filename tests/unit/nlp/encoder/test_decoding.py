@@ -46,6 +46,8 @@ def make_reading(words: int, **parts: ArrayLike) -> Reading:
         "arc_heads": np.eye(words),
         "relation_dependents": np.ones((words, 2, 1)),
         "relation_heads": np.ones((words, 2, 1)),
+        **{name: np.zeros((words, 0)) for name in
+           ("acts", "role_heads", "role_words", "role_selves")},
     }  # fmt: skip
     return Reading(**{name: floats(values) for name, values in {**chain, **parts}.items()})
 

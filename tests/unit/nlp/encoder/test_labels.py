@@ -43,5 +43,10 @@ def test_labels_are_written_in_the_order_of_their_numbers() -> None:
         "lemmas": ["lower -ies +y", "lower -’t +ot"],
         "relations": ["nsubj", "acl:relcl"],
         "entities": ["O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC"],
+        "acts": [
+            "none", "demand", "propose", "commit", "reject", "support", "accuse", "warn", "deny",
+            "state", "said",
+        ],
+        "roles": ["first", "last", "cue", "holder", "addressee"],
         "entity_transitions": [],
-    }
+    }  # fmt: skip
