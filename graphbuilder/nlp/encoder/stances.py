@@ -21,6 +21,10 @@ from graphbuilder.nlp.encoder.reading import Floats, Reading
 #: Words that are less likely to head a content get no guess.
 LEAST = 0.02
 
+#: How far from the head of a content the words are looked for that belong to it. Examples of the
+#: training are no longer, so that what words farther off score means nothing.
+REACH = 200
+
 #: The attribute of a token that holds its guess, ``token._.stance``.
 ATTRIBUTE = "stance"
 
@@ -77,19 +81,21 @@ def guess_stances(reading: Reading) -> Iterator[tuple[int, StanceGuess]]:
         return
     acts = _softmax(reading.acts)
     for word in np.flatnonzero(1.0 - acts[:, 0] >= LEAST).tolist():
-        scores = np.einsum("rd,wrd->rw", reading.role_heads[word], reading.role_words)
-        scores[:, word] = reading.role_selves[word]
+        near = reading.role_words[max(0, word - REACH) : word + REACH + 1]
+        at = min(word, REACH)  # the head's own place among the words near it
+        scores = np.einsum("rd,wrd->rw", reading.role_heads[word], near)
+        scores[:, at] = reading.role_selves[word]
         first, last, cue, holder, addressee = _softmax(scores)
-        holder[word] = addressee[word] = 0.0  # the share of no word
+        holder[at] = addressee[at] = 0.0  # the share of no word
         yield (
             word,
             StanceGuess(
                 acts=tuple(acts[word].tolist()),
-                first=int(first[: word + 1].argmax()) - word,
-                last=int(last[word:].argmax()),
-                cue=int(cue.argmax()) - word,
-                holder=int(holder.argmax()) - word if len(holder) > 1 else 0,
-                addressee=int(addressee.argmax()) - word if len(addressee) > 1 else 0,
+                first=int(first[: at + 1].argmax()) - at,
+                last=int(last[at:].argmax()),
+                cue=int(cue.argmax()) - at,
+                holder=int(holder.argmax()) - at if len(holder) > 1 else 0,
+                addressee=int(addressee.argmax()) - at if len(addressee) > 1 else 0,
                 is_held=float(holder.max()),
                 is_addressed=float(addressee.max()),
             ),

@@ -5,7 +5,7 @@ import pytest
 
 from graphbuilder.nlp.encoder.labels import ACTS, ROLES
 from graphbuilder.nlp.encoder.reading import Floats, Reading
-from graphbuilder.nlp.encoder.stances import LEAST, guess_stances
+from graphbuilder.nlp.encoder.stances import LEAST, REACH, guess_stances
 
 #: The score of what is certain.
 SURE = 20.0
@@ -62,6 +62,18 @@ def test_a_content_holds_its_head() -> None:
     roles = {(2, "first"): 3, (2, "last"): 1}
     [(_, guess)] = guess_stances(make_reading(5, acts={2: "warn"}, roles=roles))
     assert guess.first <= 0 <= guess.last
+
+
+def test_words_are_looked_for_no_farther_off_than_texts_of_the_training_are_long() -> None:
+    head, words = REACH + 5, 2 * REACH + 20
+    far = {(head, "holder"): 0, (head, "first"): 2, (head, "last"): words - 1}
+    [(_, guess)] = guess_stances(make_reading(words, acts={head: "demand"}, roles=far))
+    assert guess.is_held < LEAST
+    assert (guess.first, guess.last) == (0, 0)
+
+    near = {(head, "holder"): head - REACH, (head, "last"): head + REACH}
+    [(_, guess)] = guess_stances(make_reading(words, acts={head: "demand"}, roles=near))
+    assert (guess.holder, guess.last) == (-REACH, REACH)
 
 
 def test_what_is_merely_said_is_no_stance() -> None:
