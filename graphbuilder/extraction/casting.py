@@ -256,22 +256,16 @@ def _is_place(name: KnownName) -> bool:
 
 def _beside(span: Span, descriptions: Iterable[Description]) -> Description | None:
     """The office that stands right before or behind a name, a comma allowed between them."""
-    doc = span.doc
-    for description in descriptions:
-        if not description.is_person:
-            continue
-        gap = (
-            doc[description.extent.end : span.start]
-            if description.extent.end <= span.start
-            else None
-        )
-        if gap is None and span.end <= description.extent.start:
-            gap = doc[span.end : description.extent.start]
-            if len(gap) != 1:
-                continue
-        if gap is not None and (len(gap) == 0 or gap.text == ","):
-            return description
-    return None
+    adjoining = (d for d in descriptions if d.is_person and _adjoins(d.extent, span))
+    return next(adjoining, None)
+
+
+def _adjoins(office: Span, name: Span) -> bool:
+    """Whether an office stands right before a name, or parted from it by no more than a comma."""
+    before, behind = name.start - office.end, office.start - name.end
+    if before == 1 or behind == 1:
+        return name.doc[office.end if before == 1 else name.end].text == ","
+    return before == 0
 
 
 def _with_address(span: Span) -> Span:
