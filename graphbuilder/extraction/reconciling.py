@@ -15,7 +15,7 @@ from spacy.tokens import Token
 from graphbuilder.extraction.cues import CueMatch, matches
 from graphbuilder.extraction.denial import Polarity
 from graphbuilder.extraction.firewall import assert_act, is_question
-from graphbuilder.extraction.guesses import SAME, Guess, overlap
+from graphbuilder.extraction.guesses import Contents, Guess
 from graphbuilder.extraction.holding import Holding
 from graphbuilder.extraction.polarity import polarity
 from graphbuilder.extraction.prefaces import declines_refusal
@@ -49,38 +49,34 @@ def reconcile(
     Yields:
         Stances, in no order.
     """
-    guesses = tuple(guesses)
-    if not guesses:
+    guessed = Contents(guesses)
+    if not any(guessed):
         yield from stances
         return
-    shared: list[Stance] = []
+    shared: Contents[Stance] = Contents()
     for stance in stances:
-        guess = _same(stance, guesses)
+        guess = _same(stance, guessed)
         if guess is not None:  # What the encoder all but excludes is dropped.
-            shared.append(_both(stance, guess, holding))
+            shared.add(_both(stance, guess, holding))
     yield from shared
-    for guess in guesses:
-        if guess.some < ALONE or any(overlap(guess.content, s.content) >= SAME for s in shared):
+    for guess in guessed:
+        if guess.some < ALONE or any(shared.alike(guess.content)):
             continue
         alone = _alone(guess, holding, cues)
         if alone is not None:
             yield alone
 
 
-def _same(stance: Stance, guesses: Iterable[Guess]) -> Guess | None:
+def _same(stance: Stance, guesses: Contents[Guess]) -> Guess | None:
     """The likeliest guess that means the words of a stance."""
-    alike = (
-        guess
-        for guess in guesses
-        if overlap(guess.content, stance.content) >= SAME and not _is_told_in(guess, stance)
-    )
+    alike = (g for g in guesses.alike(stance.content) if not _is_told_in(g, stance))
     return max(alike, key=lambda g: g.some, default=None)
 
 
 def _is_told_in(guess: Guess, stance: Stance) -> bool:
     """Whether a guess is of a stance that another only tells: "said that Oslo had promised it"."""
     told = stance.content.start <= guess.cue.i < stance.content.end
-    return told and not guess.content.start <= guess.cue.i < guess.content.end
+    return told and not guess.shows_itself
 
 
 def _both(stance: Stance, guess: Guess, holding: Holding) -> Stance:
@@ -121,9 +117,7 @@ def _likeliest(guess: Guess, shown: Act, *, by_word: bool) -> Act:
 
 def _alone(guess: Guess, holding: Holding, cues: CueIndex) -> Stance | None:
     """The stance that a guess makes by itself, unless its words deny it or leave it open."""
-    if is_question(guess.head) or in_conditional(guess.head):
-        return None
-    if _is_target(guess):
+    if is_question(guess.head) or in_conditional(guess.head) or _is_target(guess):
         return None
     match = _match(guess, cues)
     act = _asserted(guess, match, cues)
@@ -147,7 +141,7 @@ def _alone(guess: Guess, holding: Holding, cues: CueIndex) -> Stance | None:
 
 def _match(guess: Guess, cues: CueIndex) -> CueMatch | None:
     """The row of the lexicon that fits the cue of a guess, if that stands outside the content."""
-    if guess.content.start <= guess.cue.i < guess.content.end:
+    if guess.shows_itself:
         return None
     return next((match for match in matches(guess.cue, cues) if match.cue.act is not None), None)
 
@@ -159,10 +153,10 @@ def _asserted(guess: Guess, match: CueMatch | None, cues: CueIndex) -> Act | Non
         if asserted is None or declines_refusal(match, guess.head, cues):
             return None
         return asserted.act if asserted.negated else _likeliest(guess, asserted.act, by_word=True)
-    own = guess.content.start <= guess.cue.i < guess.content.end
-    if own or (polarity(guess.cue) is Polarity.HOLDS and not _withdraws(guess.cue, cues)):
+    if guess.shows_itself:
         return guess.act
-    return None
+    holds = polarity(guess.cue) is Polarity.HOLDS and not _withdraws(guess.cue, cues)
+    return guess.act if holds else None
 
 
 def _withdraws(verb: Token, cues: CueIndex) -> bool:
