@@ -42,7 +42,7 @@ def read_clause(attribution: Attribution, *, cast: Cast, cues: CueIndex) -> Read
         return None
     head = clause_subject(clause)
     keys = cast.resolve(head, speaker=attribution.speaker) if head is not None else ()
-    own = any(cast.same_side(key, one) for key in keys for one in attribution.speaker)
+    own = cast.share_side(keys, attribution.speaker)
     reported = Reported(
         clause=clause,
         speaker=attribution.speaker,

@@ -102,7 +102,7 @@ def _can_be_meant(token: Token, act: Act) -> bool:
 
 def _others(keys: tuple[str, ...], cast: Cast, holder: tuple[str, ...]) -> tuple[str, ...]:
     """Those of some actors that are not of the holder's side."""
-    return tuple(key for key in keys if not any(cast.same_side(key, one) for one in holder))
+    return tuple(key for key in keys if not cast.share_side((key,), holder))
 
 
 def _addressed(match: CueMatch, content: Token | None, name: str) -> Iterator[Token]:

@@ -63,20 +63,16 @@ def _candidates(i: int, stances: Sequence[Stance]) -> Iterator[int]:
 def _answers(stance: Stance, other: Stance, cast: Cast) -> bool:
     if other.act not in _ANSWERED.get(stance.act, frozenset()):
         return False
-    if _of_one_side(stance.holder, other.holder, cast):
+    if cast.share_side(stance.holder, other.holder):
         return False
-    if stance.addressee and not _of_one_side(stance.addressee, other.holder, cast):
+    if stance.addressee and not cast.share_side(stance.addressee, other.holder):
         return False
-    if other.addressee and not _of_one_side(other.addressee, stance.holder, cast):
+    if other.addressee and not cast.share_side(other.addressee, stance.holder):
         return False
     within = stance.content.start <= other.cue.start < stance.content.end
     shared = _words(stance.content) & _words(other.content)
     put = _PUT & _words(stance.content) and stance.addressee
     return within or bool(put) or len(shared) >= _MIN_SHARED
-
-
-def _of_one_side(one: tuple[str, ...], other: tuple[str, ...], cast: Cast) -> bool:
-    return any(cast.same_side(a, b) for a in one for b in other)
 
 
 def _words(span: Span) -> frozenset[str]:

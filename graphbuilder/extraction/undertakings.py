@@ -139,7 +139,7 @@ def _is_own_subject(reported: Reported) -> bool:
     """Whether the subject is the speaker's: "his country", "our troops"."""
     head = clause_subject(reported.clause)
     keys = reported.cast.possessor(head, speaker=reported.speaker) if head is not None else ()
-    return any(reported.cast.same_side(key, one) for key in keys for one in reported.speaker)
+    return reported.cast.share_side(keys, reported.speaker)
 
 
 def _is_threat(clause: Token) -> bool:

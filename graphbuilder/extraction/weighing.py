@@ -62,4 +62,4 @@ def _names_others(phrase: Token, cast: Cast, holder: tuple[str, ...]) -> bool:
 
 
 def _are_others(keys: tuple[str, ...], cast: Cast, holder: tuple[str, ...]) -> bool:
-    return bool(keys) and not any(cast.same_side(key, one) for key in keys for one in holder)
+    return bool(keys) and not cast.share_side(keys, holder)
