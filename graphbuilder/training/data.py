@@ -152,7 +152,7 @@ class Corpora:
     def _stances(self) -> Source:
         own = read_own(self.folder / DOCUMENTS)
         annotated = chain(
-            (text for number, text in enumerate(own) if number % STANCES_EVERY),
+            _kept(own, STANCES_EVERY),
             read_attributions(self.folder / ATTRIBUTIONS),
             read_gold(self.gold) if self.gold else (),
         )
@@ -167,7 +167,7 @@ class Corpora:
     def _entity_docs(self, corpus: EntityCorpus) -> Iterator[Doc]:
         vocab = spacy.blank("en").vocab
         docs = read_entities((self.folder / name for name in corpus.files), vocab)
-        return map(Conventions().apply, _kept(docs) if corpus.split else docs)
+        return map(Conventions().apply, _kept(docs, HELD_OUT_EVERY) if corpus.split else docs)
 
     def dev_syntax(self) -> dict[str, Treebank]:
         """The treebanks that choose the epoch."""
@@ -205,5 +205,6 @@ def _syntax(docs: Iterable[Doc], labels: Labels) -> list[Example]:
     return [e for doc in docs for e in syntax_examples(doc, labels, longest=LONGEST)]
 
 
-def _kept(texts: Iterable[_T]) -> Iterator[_T]:
-    return (text for number, text in enumerate(texts) if number % HELD_OUT_EVERY)
+def _kept(texts: Iterable[_T], every: int) -> Iterator[_T]:
+    """The texts that are trained on, where one in so many is held out."""
+    return (text for number, text in enumerate(texts) if number % every)

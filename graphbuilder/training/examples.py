@@ -102,15 +102,37 @@ def syntax_examples(doc: Doc, labels: Labels, *, longest: int) -> Iterator[Examp
     Yields:
         The examples, in order.
     """
+    for stretch in stretches(doc[:], longest=longest):
+        yield _syntax_example(stretch, labels)
+
+
+def stretches(paragraph: Span, *, longest: int) -> Iterator[Span]:
+    """Cut a paragraph into stretches of whole sentences.
+
+    Args:
+        paragraph: The paragraph.
+        longest: Words of a stretch; a sentence longer than that is left out.
+
+    Yields:
+        The stretches, as long as they may be.
+    """
     taken: list[Span] = []
-    for sentence in doc.sents:
+    for sentence in _sentences(paragraph):
         if taken and sentence.end - taken[0].start > longest:
-            yield _syntax_example(doc[taken[0].start : taken[-1].end], labels)
+            yield paragraph.doc[taken[0].start : taken[-1].end]
             taken = []
         if len(sentence) <= longest:
             taken.append(sentence)
     if taken:
-        yield _syntax_example(doc[taken[0].start : taken[-1].end], labels)
+        yield paragraph.doc[taken[0].start : taken[-1].end]
+
+
+def _sentences(paragraph: Span) -> Iterator[Span]:
+    doc, end = paragraph.doc, paragraph.start
+    while end < paragraph.end:
+        sentence = doc[end].sent
+        yield sentence
+        end = sentence.end
 
 
 def _syntax_example(span: Span, labels: Labels) -> Example:

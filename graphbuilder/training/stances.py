@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from graphbuilder.model import Document
 from graphbuilder.nlp.annotation import PARAGRAPHS, annotate
 from graphbuilder.nlp.encoder.labels import ACTS, ROLES
-from graphbuilder.training.examples import UNKNOWN, Example, blank_example
+from graphbuilder.nlp.encoder.writing import DocWords, words_of
+from graphbuilder.training.examples import UNKNOWN, Example, blank_example, stretches
 
 #: The annotation that comes with the package.
 OWN = Path(__file__).with_name("annotation")
@@ -160,39 +161,10 @@ def stance_examples(
     texts = list(annotated)
     documents = (Document(id=str(i), text=text.text) for i, text in enumerate(texts))
     for text, (_, doc) in zip(texts, annotate(nlp, documents), strict=True):
-        notes = list(_locate(doc, text.notes))
+        notes, words = list(_locate(doc, text.notes)), words_of(doc)
         for paragraph in doc.spans[PARAGRAPHS]:
             for stretch in stretches(paragraph, longest=longest):
-                yield _example(stretch, notes)
-
-
-def stretches(paragraph: Span, *, longest: int) -> Iterator[Span]:
-    """Cut a paragraph into stretches of whole sentences.
-
-    Args:
-        paragraph: The paragraph.
-        longest: Words of a stretch; a sentence longer than that is left out.
-
-    Yields:
-        The stretches, as long as they may be.
-    """
-    taken: list[Span] = []
-    for sentence in _sentences(paragraph):
-        if taken and sentence.end - taken[0].start > longest:
-            yield paragraph.doc[taken[0].start : taken[-1].end]
-            taken = []
-        if len(sentence) <= longest:
-            taken.append(sentence)
-    if taken:
-        yield paragraph.doc[taken[0].start : taken[-1].end]
-
-
-def _sentences(paragraph: Span) -> Iterator[Span]:
-    doc, end = paragraph.doc, paragraph.start
-    while end < paragraph.end:
-        sentence = doc[end].sent
-        yield sentence
-        end = sentence.end
+                yield _example(stretch, words, notes)
 
 
 def _locate(doc: Doc, notes: Iterable[Note]) -> Iterator[tuple[int, dict[str, int]]]:
@@ -214,11 +186,14 @@ def _span(doc: Doc, offsets: Offsets) -> Span:
     return span
 
 
-def _example(stretch: Span, notes: Iterable[tuple[int, dict[str, int]]]) -> Example:
-    words = [token for token in stretch if not token.is_space]
-    number = {token.i: n for n, token in enumerate(words)}
-    acts = [0] * len(words)
-    roles = {role: [UNKNOWN] * len(words) for role in ROLES}
+def _example(
+    stretch: Span, words: DocWords, notes: Iterable[tuple[int, dict[str, int]]]
+) -> Example:
+    first_word, end = words.places.searchsorted((stretch.start, stretch.end)).tolist()
+    inside = slice(first_word, end)
+    number = {i: n for n, i in enumerate(words.places[inside].tolist())}
+    acts = [0] * len(number)
+    roles = {role: [UNKNOWN] * len(number) for role in ROLES}
     for head, places in notes:
         if head not in number or acts[number[head]]:
             continue
@@ -226,10 +201,9 @@ def _example(stretch: Span, notes: Iterable[tuple[int, dict[str, int]]]) -> Exam
         acts[at] = places["acts"]
         for role, row in roles.items():
             row[at] = number.get(places[role], at)
-    blank = blank_example([t.text for t in words], [_is_spaced(t) for t in words])
     first, last, cue, holder, addressee = (tuple(roles[role]) for role in ROLES)
     return replace(
-        blank,
+        blank_example(words.texts[inside], words.spaced[inside]),
         acts=tuple(acts),
         first=first,
         last=last,
@@ -237,8 +211,3 @@ def _example(stretch: Span, notes: Iterable[tuple[int, dict[str, int]]]) -> Exam
         holder=holder,
         addressee=addressee,
     )
-
-
-def _is_spaced(token: Token) -> bool:
-    before = token.doc[token.i - 1] if token.i else None
-    return before is None or before.is_space or bool(before.whitespace_)

@@ -15,7 +15,6 @@ from typing import NamedTuple
 import numpy as np
 from spacy.tokens import Token
 
-from graphbuilder.nlp.encoder.labels import ACTS
 from graphbuilder.nlp.encoder.reading import Floats, Reading
 
 #: Words that are less likely to head a content get no guess.
@@ -49,10 +48,6 @@ class StanceGuess(NamedTuple):
     addressee: int
     is_held: float
     is_addressed: float
-
-    def act(self, name: str) -> float:
-        """The probability of an act."""
-        return self.acts[ACTS.index(name)]
 
     def moved(self, places: Mapping[str, int]) -> "StanceGuess":
         """Make a copy with other places, by role."""

@@ -71,10 +71,10 @@ def rejected() -> Doc:
     )  # fmt: skip
 
 
-def shrugged(verb: str = "shrugged") -> Doc:
+def shrugged() -> Doc:
     """Make a sentence whose verb no lexicon knows."""
     return make_doc(
-        words=f"Norway {verb} at   the treaty with Iran .",
+        words="Norway shrugged at   the treaty with Iran .",
         heads=[1,      1,     4,   4,  1,     6,   4,   1],
         deps ="nsubj   ROOT   case det obl    case nmod punct",
         pos  ="PROPN   VERB   ADP  DET NOUN   ADP  PROPN PUNCT",

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from graphbuilder.nlp.encoder.labels import ACTS
 from graphbuilder.training import stances
-from graphbuilder.training.examples import UNKNOWN
+from graphbuilder.training.examples import UNKNOWN, stretches
 from graphbuilder.training.stances import (
     Annotated,
     Note,
@@ -17,7 +17,6 @@ from graphbuilder.training.stances import (
     read_gold,
     read_own,
     stance_examples,
-    stretches,
 )
 from tests.docs import english, make_doc
 

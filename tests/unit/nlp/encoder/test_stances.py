@@ -45,7 +45,7 @@ def test_a_guess_has_its_act_and_the_words_that_belong_to_it() -> None:
     roles = {(3, "first"): 2, (3, "last"): 5, (3, "cue"): 1, (3, "holder"): 0}
     [(word, guess)] = guess_stances(make_reading(7, acts={3: "demand"}, roles=roles))
     assert word == 3
-    assert guess.act("demand") > 0.99
+    assert guess.acts[ACTS.index("demand")] > 0.99
     assert guess.some > 0.99
     assert (guess.first, guess.last, guess.cue, guess.holder) == (-1, 2, -2, -3)
     assert guess.is_held > 0.99
