@@ -11,9 +11,10 @@ from spacy.tokens import Doc, Span, Token
 
 from graphbuilder.extraction.agreements import Agreements
 from graphbuilder.extraction.attribution import Attributor
-from graphbuilder.extraction.wording import content_span
+from graphbuilder.extraction.wording import content_span, split_infinitives, without_preposition
 from graphbuilder.model import Document, Mode, Provision
 from graphbuilder.nlp.syntax import (
+    VERBAL,
     case_lemma,
     children,
     clause_span,
@@ -21,6 +22,7 @@ from graphbuilder.nlp.syntax import (
     in_conditional,
     is_negated,
     nominals,
+    relation,
     subject,
     trim,
     understood_subject,
@@ -62,6 +64,8 @@ _PERMITTING = frozenset("may can might allowed permitted entitled gain benefit".
 #: Under an agreement so, a clause tells what it contains.
 _UNDER = frozenset({"under", "according"})
 
+_UNDER_WHICH = _UNDER | {"by", "in"}
+
 #: Where the content hangs on a verb without object: "calls for a ceasefire".
 _PREPOSITIONS = ("for", "on", "to", "from", "of", "at")
 
@@ -73,7 +77,6 @@ class _Found:
     agreement: tuple[str, ...]
     mode: Mode
     content: Span
-    verb: Token
 
 
 def find_provisions(
@@ -84,35 +87,35 @@ def find_provisions(
     for token in doc:
         if token.pos_ not in {"VERB", "AUX", "ADJ"} or in_conditional(token):
             continue
-        found = _by_subject(token, agreements) or _by_scope(token, agreements)
-        if found is None or found.content.start < end:
-            continue
-        end = found.content.end
+        found = tuple(_by_subject(token, agreements)) or tuple(_by_scope(token, agreements))
         governing = attributor.governing(token)
-        yield Provision(
-            agreement=found.agreement,
-            mode=found.mode,
-            content=document.span(found.content.start_char, found.content.end_char),
-            reporter=governing.speaker if governing is not None else (),
-        )
+        for one in found:
+            if one.content.start < end:
+                continue
+            end = one.content.end
+            yield Provision(
+                agreement=one.agreement,
+                mode=one.mode,
+                content=document.span(one.content.start_char, one.content.end_char),
+                reporter=governing.speaker if governing is not None else (),
+            )
 
 
-def _by_subject(verb: Token, agreements: Agreements) -> _Found | None:
+def _by_subject(verb: Token, agreements: Agreements) -> Iterator[_Found]:
     """What an agreement does: "the treaty bans tests"."""
     lemma = verb.lemma_.lower()
     mode = _MODES.get(lemma, Mode.STATES if lemma in _EFFECTS else None)
     if mode is None or is_negated(verb):
-        return None
+        return
     cited = _cited_subject(verb, agreements)
     if not cited:
-        return None
+        return
     if lemma in _EFFECTS:
         content = trim(verb.doc[verb.i : min(clause_span(verb).end, _next_verb(verb))])
-        return _Found(agreement=cited, mode=mode, content=content, verb=verb)
-    head = _provided(verb)
-    if head is None:
-        return None
-    return _Found(agreement=cited, mode=_mode(mode, head), content=content_span(head), verb=verb)
+        yield _Found(agreement=cited, mode=mode, content=content)
+        return
+    for head, content in _provided(verb):
+        yield _Found(agreement=cited, mode=_mode(mode, head), content=content)
 
 
 def _next_verb(verb: Token) -> int:
@@ -130,31 +133,45 @@ def _cited_subject(verb: Token, agreements: Agreements) -> tuple[str, ...]:
     return agreements.at(found) if found is not None else ()
 
 
-def _by_scope(verb: Token, agreements: Agreements) -> _Found | None:
+def _by_scope(verb: Token, agreements: Agreements) -> Iterator[_Found]:
     """What holds under an agreement: "under the deal, Argentina will gain access"."""
     if subject(verb) is None:
-        return None
+        return
+    cited, start = _scope(verb, agreements)
+    if cited:
+        for head in conjuncts(verb):
+            content = content_span(head)
+            content = trim(verb.doc[max(start, content.start) : content.end])
+            yield _Found(agreement=cited, mode=_mode(Mode.STATES, head), content=content)
+
+
+def _scope(verb: Token, agreements: Agreements) -> tuple[tuple[str, ...], int]:
+    """The agreements that a clause is under, and where what holds under them begins."""
     for scope in children(verb, "obl", "advmod"):
-        if case_lemma(scope) not in _UNDER or scope.i > verb.i:
+        under, start = case_lemma(scope), scope.right_edge.i + 1
+        if scope.i > verb.i:
             continue
-        cited = agreements.at(scope)
-        if cited:
-            start = scope.right_edge.i + 1
-            content = trim(verb.doc[start : clause_span(verb).end])
-            return _Found(
-                agreement=cited, mode=_mode(Mode.STATES, verb), content=content, verb=verb
-            )
-    return None
+        if scope.lower_ == "whereby" or (scope.lower_ == "which" and under in _UNDER_WHICH):
+            return agreements.at(verb.head), start
+        if under in _UNDER:
+            return agreements.at(scope), start
+    return (), verb.i
 
 
-def _provided(verb: Token) -> Token | None:
-    """The head of what a verb of an agreement governs: clause, infinitive, object, "for ..."."""
-    for clause in children(verb, "ccomp", "xcomp"):
-        return clause
-    found = next(children(verb, "obj"), None)
-    if found is not None:
-        return found
-    return next((n for p in _PREPOSITIONS for n in nominals(verb, p)), None)
+def _provided(verb: Token) -> Iterator[tuple[Token, Span]]:
+    """What a verb of an agreement governs: clauses, infinitives, an object, "for ..."."""
+    if relation(verb) == "parataxis" and verb.head.i < verb.i and not any(children(verb, "ccomp")):
+        yield verb.head, trim(verb.doc[content_span(verb.head).start : verb.left_edge.i])
+        return  # "Tariffs will end, the treaty says"
+    heads = [*children(verb, "ccomp", "xcomp")][:1] or [*children(verb, "obj")][:1]
+    for preposition in _PREPOSITIONS if not heads else ():
+        heads = heads or [*nominals(verb, preposition)][:1]
+    for head in heads:
+        parts = conjuncts(head)
+        # Coordinated clauses are provisions of their own, coordinated nouns are one.
+        for part in parts if all(p.pos_ in VERBAL for p in parts) else (head,):
+            for content in split_infinitives(without_preposition(content_span(part), "for")):
+                yield part, content
 
 
 def _mode(mode: Mode, content: Token) -> Mode:

@@ -29,8 +29,8 @@ def content_span(head: Token) -> Span:
 
 
 def split_infinitives(span: Span) -> tuple[Span, ...]:
-    """Split "to fight A; and to defend B" at its semicolons, wherever parsers hang the parts."""
-    breaks = [t.i for t in span if t.text == ";" and _precedes_infinitive(t, span)]
+    """Split "to fight A; and to defend B", wherever parsers hang the parts."""
+    breaks = [t.i for t in span if _parts(t) and _precedes_infinitive(t, span)]
     bounds = [span.start - 1, *breaks, span.end]
     parts = (trim(span.doc[i + 1 : j]) for i, j in itertools.pairwise(bounds) if j > i + 1)
     return tuple(without_lead(part) for part in parts if len(part))
@@ -70,6 +70,13 @@ def without_clause(noun: Token, clause: Token) -> Span:
 def says(span: Span) -> bool:
     """Whether a content says something by itself: not a bare pronoun."""
     return any(token.pos_ not in {"PRON", "DET", "ADP", "PUNCT", "PART"} for token in span)
+
+
+def _parts(token: Token) -> bool:
+    """Whether a token parts clauses: a semicolon, or the "and" of "for A to leave and to stay"."""
+    joined = token.head
+    is_and = relation(token) == "cc" and joined.pos_ == "VERB" and relation(joined) == "conj"
+    return token.text == ";" or (is_and and joined.head.pos_ == "VERB")
 
 
 def _precedes_infinitive(token: Token, span: Span) -> bool:

@@ -76,6 +76,26 @@ UNDER = make_doc(
     deps ="case  det compound obl    nsubj  aux ROOT  amod  obj  punct",
     pos  ="ADP   DET PROPN    PROPN  PROPN  AUX VERB  ADJ   NOUN PUNCT",
 )
+UNDER_WHICH = make_doc(
+    words="Norway left the Zenda    Accord under which Finland may fish .",
+    heads=[1,     1,   4,  4,       1,     6,    9,    9,      9,  4,   1],
+    deps ="nsubj  ROOT det compound obj    case  obl   nsubj   aux acl:relcl punct",
+    pos  ="PROPN  VERB DET PROPN    PROPN  ADP   PRON  PROPN   AUX VERB PUNCT",
+)
+SAID_BEHIND = make_doc(
+    words="Tariffs will end  ,     the Zenda    Accord says .",
+    heads=[2,      2,   2,    2,    6,  6,       7,     2,   2],
+    deps ="nsubj   aux  ROOT  punct det compound nsubj  parataxis punct",
+    pos  ="NOUN    AUX  VERB  PUNCT DET PROPN    PROPN  VERB PUNCT",
+    lemmas="tariff _    _     _     _   _        _      say  _",
+)
+TWO_DUTIES = make_doc(
+    words="The Zenda    Accord calls for  Oslo  to   stop fishing and to   open ports .",
+    heads=[2,  2,       3,     3,    7,   7,    7,   3,   7,      11, 11,  8,   11,   3],
+    deps ="det compound nsubj  ROOT  mark nsubj mark xcomp xcomp  cc  mark conj obj   punct",
+    pos  ="DET PROPN    PROPN  VERB  SCONJ PROPN PART VERB VERB   CCONJ PART VERB NOUN PUNCT",
+    lemmas="_  _        _      call  _    _     _    _    _       _   _    _    _     _",
+)
 TWO_EFFECTS = make_doc(
     words="The Zenda    Accord cuts tariffs and ends   quotas .",
     heads=[2,  2,       3,     3,   3,      6,  3,     6,     3],
@@ -104,6 +124,8 @@ def find(doc: Doc) -> list[Provision]:
         pytest.param(STATES, Mode.STATES, "rivers are free", id="states"),
         pytest.param(STATES_DUTY, Mode.REQUIRES, "rivers must stay free", id="states a duty"),
         pytest.param(UNDER, Mode.PERMITS, "Norway may build small dams", id="under it"),
+        pytest.param(UNDER_WHICH, Mode.PERMITS, "Finland may fish", id="under which"),
+        pytest.param(SAID_BEHIND, Mode.REQUIRES, "Tariffs will end", id="said behind"),
         pytest.param(POINTED, Mode.FORBIDS, "new dams", id="the accord"),
     ],
 )
@@ -115,6 +137,11 @@ def test_a_verb_tells_what_an_agreement_does(doc: Doc, mode: Mode, content: str)
 
 def test_each_thing_that_it_does_is_a_provision() -> None:
     assert [found.content.text for found in find(TWO_EFFECTS)] == ["cuts tariffs", "ends quotas"]
+
+
+def test_each_coordinated_duty_is_a_provision_wherever_parsers_hang_it() -> None:
+    contents = [found.content.text for found in find(TWO_DUTIES)]
+    assert contents == ["Oslo to stop fishing", "to open ports"]
 
 
 @pytest.mark.parametrize(
