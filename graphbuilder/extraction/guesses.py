@@ -35,8 +35,8 @@ class Guess:
         some: The probability that it is the content of any stance.
         acts: Of each act, given that it is one.
         cue: The head of the words that show the act; the content's own where none do.
-        holders, addressees: The heads of the words that may name them, each with how likely it
-            does, the likeliest first.
+        holder, addressee: The heads of the words that name them, None where none in the
+            paragraph do.
     """
 
     head: Token
@@ -44,23 +44,13 @@ class Guess:
     some: float
     acts: Mapping[Act, float]
     cue: Token
-    holders: tuple[tuple[Token, float], ...]
-    addressees: tuple[tuple[Token, float], ...]
+    holder: Token | None
+    addressee: Token | None
 
     @property
     def act(self) -> Act:
         """The likeliest act."""
         return max(self.acts, key=self.acts.__getitem__)
-
-    @property
-    def holder(self) -> Token | None:
-        """The head of the words that name the holder, None where it is likelier that none do."""
-        return next((token for token, chance in self.holders if chance >= _HELD), None)
-
-    @property
-    def addressee(self) -> Token | None:
-        """The head of the words that name the addressee, None where it is likelier that none do."""
-        return next((token for token, chance in self.addressees if chance >= _ADDRESSED), None)
 
     @property
     def shows_itself(self) -> bool:
@@ -146,6 +136,6 @@ def _guesses(doc: Doc) -> Iterator[Guess]:
                 for act, chance in zip(_ACTS, found.acts[1:-1], strict=True)
             },
             cue=doc[token.i + found.cue],
-            holders=tuple((doc[token.i + n.place], n.chance) for n in found.holders),
-            addressees=tuple((doc[token.i + n.place], n.chance) for n in found.addressees),
+            holder=doc[token.i + found.holder] if found.is_held >= _HELD else None,
+            addressee=doc[token.i + found.addressee] if found.is_addressed >= _ADDRESSED else None,
         )

@@ -9,7 +9,7 @@ References:
     (a head per opinion, its roles scored by biaffine forms).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -20,27 +20,12 @@ from graphbuilder.nlp.encoder.reading import Floats, Reading
 #: Words that are less likely to head a content get no guess.
 LEAST = 0.02
 
-#: Words that are less likely to name a holder or an addressee are not told.
-_LEAST_NAMED = 0.02
-
 #: How far from the head of a content the words are looked for that belong to it. Examples of the
 #: training are no longer, so that what words farther off score means nothing.
 REACH = 200
 
 #: The attribute of a token that holds its guess, ``token._.stance``.
 ATTRIBUTE = "stance"
-
-
-class Named(NamedTuple):
-    """A word as the head of the name of a holder or an addressee.
-
-    Attributes:
-        place: The word, counted from the head of the content.
-        chance: How likely it is, rather than another word or none.
-    """
-
-    place: int
-    chance: float
 
 
 class StanceGuess(NamedTuple):
@@ -50,33 +35,23 @@ class StanceGuess(NamedTuple):
         acts: The probability of each act, in the order of ``ACTS``, that of no stance first.
         first, last: The first and last word of the content, counted from the head.
         cue: The head of the cue, counted from the head; 0 where that is likelier than any.
-        holders, addressees: The words that may name the holder and the addressee, the likeliest
-            first.
+        holder, addressee: The word that is likeliest to head the holder's and the addressee's
+            name, counted from the head; 0 where there is no other word.
+        is_held, is_addressed: How likely that word is, rather than another or none.
     """
 
     acts: tuple[float, ...]
     first: int
     last: int
     cue: int
-    holders: tuple[Named, ...]
-    addressees: tuple[Named, ...]
+    holder: int
+    addressee: int
+    is_held: float
+    is_addressed: float
 
-    def moved(self, move: Callable[[int], int]) -> "StanceGuess":
-        """Make a copy with other places.
-
-        Args:
-            move: The new place of each old one.
-
-        Returns:
-            The copy.
-        """
-        return self._replace(
-            first=move(self.first),
-            last=move(self.last),
-            cue=move(self.cue),
-            holders=tuple(Named(move(n.place), n.chance) for n in self.holders),
-            addressees=tuple(Named(move(n.place), n.chance) for n in self.addressees),
-        )
+    def moved(self, places: Mapping[str, int]) -> "StanceGuess":
+        """Make a copy with other places, by role."""
+        return StanceGuess(**{**self._asdict(), **places})
 
     @property
     def some(self) -> float:
@@ -114,16 +89,12 @@ def guess_stances(reading: Reading) -> Iterator[tuple[int, StanceGuess]]:
                 first=int(first[: at + 1].argmax()) - at,
                 last=int(last[at:].argmax()),
                 cue=int(cue.argmax()) - at,
-                holders=_named(holder, at),
-                addressees=_named(addressee, at),
+                holder=int(holder.argmax()) - at if len(holder) > 1 else 0,
+                addressee=int(addressee.argmax()) - at if len(addressee) > 1 else 0,
+                is_held=float(holder.max()),
+                is_addressed=float(addressee.max()),
             ),
         )
-
-
-def _named(chances: Floats, head: int) -> tuple[Named, ...]:
-    likely = np.flatnonzero(chances >= _LEAST_NAMED)
-    ordered = likely[np.argsort(-chances[likely], kind="stable")].tolist()
-    return tuple(Named(place=at - head, chance=float(chances[at])) for at in ordered)
 
 
 def _softmax(scores: Floats) -> Floats:

@@ -5,7 +5,6 @@ tabs) hang on the word before them.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -15,6 +14,7 @@ from spacy.parts_of_speech import IDS
 from spacy.tokens import Doc
 
 from graphbuilder.nlp.encoder.decoding import ROOT, Annotation
+from graphbuilder.nlp.encoder.labels import ROLES
 from graphbuilder.nlp.encoder.stances import StanceGuess
 
 _ATTRIBUTES = (HEAD, DEP, POS, MORPH, LEMMA, ENT_IOB, ENT_TYPE)
@@ -80,13 +80,9 @@ def write_stances(
         guesses: Places among the words, with places of other words counted from there.
     """
     for word, guess in guesses:
-        at = int(places[word])
-        doc[at]._.stance = guess.moved(partial(_step, places, word))
-
-
-def _step(places: NDArray[np.intp], word: int, words: int) -> int:
-    """The tokens from one word to another that is so many words on."""
-    return int(places[word + words] - places[word])
+        at = places[word]
+        moved = {role: int(places[word + getattr(guess, role)] - at) for role in ROLES}
+        doc[int(at)]._.stance = guess.moved(moved)
 
 
 def write_white_space(doc: Doc) -> None:

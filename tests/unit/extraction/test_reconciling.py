@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from graphbuilder.extraction.stances import Stance
 from graphbuilder.nlp.encoder.labels import ACTS
-from graphbuilder.nlp.encoder.stances import Named, StanceGuess
+from graphbuilder.nlp.encoder.stances import StanceGuess
 from tests.docs import make_doc, read_doc, word
 
 
@@ -50,8 +50,10 @@ def guess(
         first=step(first),
         last=step(last),
         cue=step(cue),
-        holders=() if holder is None else (Named(step(holder), 1.0),),
-        addressees=() if addressee is None else (Named(step(addressee), 1.0),),
+        holder=step(holder),
+        addressee=step(addressee),
+        is_held=float(holder is not None),
+        is_addressed=float(addressee is not None),
     )
 
 

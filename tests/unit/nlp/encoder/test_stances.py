@@ -47,16 +47,15 @@ def test_a_guess_has_its_act_and_the_words_that_belong_to_it() -> None:
     assert word == 3
     assert guess.acts[ACTS.index("demand")] > 0.99
     assert guess.some > 0.99
-    assert (guess.first, guess.last, guess.cue) == (-1, 2, -2)
-    assert [holder.place for holder in guess.holders] == [-3]
-    assert guess.holders[0].chance > 0.99
+    assert (guess.first, guess.last, guess.cue, guess.holder) == (-1, 2, -2, -3)
+    assert guess.is_held > 0.99
 
 
 def test_roles_that_no_word_is_in_are_unlikely() -> None:
     [(_, guess)] = guess_stances(make_reading(4, acts={1: "state"}))
     assert (guess.first, guess.last, guess.cue) == (0, 0, 0)
-    assert not guess.holders
-    assert not guess.addressees
+    assert guess.is_held < LEAST
+    assert guess.is_addressed < LEAST
 
 
 def test_a_content_holds_its_head() -> None:
@@ -69,12 +68,12 @@ def test_words_are_looked_for_no_farther_off_than_texts_of_the_training_are_long
     head, words = REACH + 5, 2 * REACH + 20
     far = {(head, "holder"): 0, (head, "first"): 2, (head, "last"): words - 1}
     [(_, guess)] = guess_stances(make_reading(words, acts={head: "demand"}, roles=far))
-    assert not guess.holders
+    assert guess.is_held < LEAST
     assert (guess.first, guess.last) == (0, 0)
 
     near = {(head, "holder"): head - REACH, (head, "last"): head + REACH}
     [(_, guess)] = guess_stances(make_reading(words, acts={head: "demand"}, roles=near))
-    assert (guess.holders[0].place, guess.last) == (-REACH, REACH)
+    assert (guess.holder, guess.last) == (-REACH, REACH)
 
 
 def test_what_is_merely_said_is_no_stance() -> None:
@@ -85,7 +84,7 @@ def test_what_is_merely_said_is_no_stance() -> None:
 @pytest.mark.parametrize("words", [1, 2])
 def test_short_texts_have_guesses_too(words: int) -> None:
     [(_, guess)] = guess_stances(make_reading(words, acts={0: "support"}))
-    assert all(0 <= holder.place < words for holder in guess.holders)
+    assert guess.holder in range(words)
 
 
 def test_a_network_without_stances_guesses_none() -> None:
