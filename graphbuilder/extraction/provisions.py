@@ -90,7 +90,8 @@ def find_provisions(
         found = tuple(_by_subject(token, agreements)) or tuple(_by_scope(token, agreements))
         governing = attributor.governing(token)
         for one in found:
-            if one.content.start < end:
+            # Where the branches of a tree cross, no words may be left.
+            if not one.content or one.content.start < end:
                 continue
             end = one.content.end
             yield Provision(

@@ -89,6 +89,13 @@ SAID_BEHIND = make_doc(
     pos  ="NOUN    AUX  VERB  PUNCT DET PROPN    PROPN  VERB PUNCT",
     lemmas="tariff _    _     _     _   _        _      say  _",
 )
+CROSSING = make_doc(
+    words="Today end  ,     the Zenda    Accord says .",
+    heads=[6,    1,   1,    5,  5,       6,     1,   1],
+    deps ="advmod ROOT punct det compound nsubj parataxis punct",
+    pos  ="ADV   VERB PUNCT DET PROPN    PROPN  VERB PUNCT",
+    lemmas="_    _    _     _   _        _      say  _",
+)
 TWO_DUTIES = make_doc(
     words="The Zenda    Accord calls for  Oslo  to   stop fishing and to   open ports .",
     heads=[2,  2,       3,     3,    7,   7,    7,   3,   7,      11, 11,  8,   11,   3],
@@ -149,6 +156,7 @@ def test_each_coordinated_duty_is_a_provision_wherever_parsers_hang_it() -> None
     [
         pytest.param(DENIED, id="denied"),
         pytest.param(NO_AGREEMENT, id="subject is no agreement"),
+        pytest.param(CROSSING, id="no words left before the verb"),
     ],
 )
 def test_nothing_else_is_a_provision(doc: Doc) -> None:
