@@ -9,6 +9,7 @@ from graphbuilder.extraction.cues import CueMatch
 from graphbuilder.extraction.relations import is_relative, predicates, related
 from graphbuilder.extraction.wording import (
     content_span,
+    coordinated_clauses,
     says,
     split_infinitives,
     split_items,
@@ -17,7 +18,6 @@ from graphbuilder.extraction.wording import (
     without_preposition,
 )
 from graphbuilder.nlp.syntax import (
-    VERBAL,
     case_lemma,
     children,
     clause_span,
@@ -71,7 +71,7 @@ def _propositions(token: Token, match: CueMatch, name: str) -> Iterator[Content]
         whole = _content_words(token, match, name)
         yield from _split_points(parts, whole)
         return
-    for part in parts if all(p.pos_ in VERBAL for p in parts) else (token,):
+    for part in coordinated_clauses(token):
         for span in split_infinitives(_content_words(part, match, name)):
             yield Content(head=part if part in span else span.root, span=span)
 

@@ -6,15 +6,20 @@ or the clause holds under it ("under the deal, Argentina will gain access").
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from spacy.tokens import Doc, Span, Token
 
 from graphbuilder.extraction.agreements import Agreements
 from graphbuilder.extraction.attribution import Attributor
-from graphbuilder.extraction.wording import content_span, split_infinitives, without_preposition
+from graphbuilder.extraction.wording import (
+    content_span,
+    coordinated_clauses,
+    split_infinitives,
+    without_preposition,
+)
 from graphbuilder.model import Document, Mode, Provision
 from graphbuilder.nlp.syntax import (
-    VERBAL,
     case_lemma,
     children,
     clause_span,
@@ -64,6 +69,7 @@ _PERMITTING = frozenset("may can might allowed permitted entitled gain benefit".
 #: Under an agreement so, a clause tells what it contains.
 _UNDER = frozenset({"under", "according"})
 
+#: How a relative clause tells so: "the deal by which Argentina gains access".
 _UNDER_WHICH = _UNDER | {"by", "in"}
 
 #: Where the content hangs on a verb without object: "calls for a ceasefire".
@@ -88,12 +94,12 @@ def find_provisions(
         if token.pos_ not in {"VERB", "AUX", "ADJ"} or in_conditional(token):
             continue
         found = tuple(_by_subject(token, agreements)) or tuple(_by_scope(token, agreements))
-        governing = attributor.governing(token)
         for one in found:
             # Where the branches of a tree cross, no words may be left.
             if not one.content or one.content.start < end:
                 continue
             end = one.content.end
+            governing = attributor.governing(token)
             yield Provision(
                 agreement=one.agreement,
                 mode=one.mode,
@@ -164,15 +170,16 @@ def _provided(verb: Token) -> Iterator[tuple[Token, Span]]:
     if relation(verb) == "parataxis" and verb.head.i < verb.i and not any(children(verb, "ccomp")):
         yield verb.head, trim(verb.doc[content_span(verb.head).start : verb.left_edge.i])
         return  # "Tariffs will end, the treaty says"
-    heads = [*children(verb, "ccomp", "xcomp")][:1] or [*children(verb, "obj")][:1]
-    for preposition in _PREPOSITIONS if not heads else ():
-        heads = heads or [*nominals(verb, preposition)][:1]
-    for head in heads:
-        parts = conjuncts(head)
-        # Coordinated clauses are provisions of their own, coordinated nouns are one.
-        for part in parts if all(p.pos_ in VERBAL for p in parts) else (head,):
-            for content in split_infinitives(without_preposition(content_span(part), "for")):
-                yield part, content
+    governed = chain(
+        children(verb, "ccomp", "xcomp"),
+        children(verb, "obj"),
+        *(nominals(verb, preposition) for preposition in _PREPOSITIONS),
+    )
+    head = next(governed, None)
+    # Coordinated clauses are provisions of their own, coordinated nouns are one.
+    for part in coordinated_clauses(head) if head is not None else ():
+        for content in split_infinitives(without_preposition(content_span(part), "for")):
+            yield part, content
 
 
 def _mode(mode: Mode, content: Token) -> Mode:

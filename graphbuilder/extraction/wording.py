@@ -5,7 +5,15 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from graphbuilder.nlp.syntax import VERBAL, children, clause_span, relation, subject, trim
+from graphbuilder.nlp.syntax import (
+    VERBAL,
+    children,
+    clause_span,
+    conjuncts,
+    relation,
+    subject,
+    trim,
+)
 
 
 def content_span(head: Token) -> Span:
@@ -26,6 +34,12 @@ def content_span(head: Token) -> Span:
     while len(span) > 1 and relation(span[0]) == "cc":
         span = trim(span.doc[span.start + 1 : span.end])
     return span
+
+
+def coordinated_clauses(head: Token) -> tuple[Token, ...]:
+    """The heads of coordinated clauses; the head alone if not all of them are clauses."""
+    parts = conjuncts(head)
+    return parts if all(part.pos_ in VERBAL for part in parts) else (head,)
 
 
 def split_infinitives(span: Span) -> tuple[Span, ...]:
