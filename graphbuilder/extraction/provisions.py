@@ -158,10 +158,13 @@ def _scope(verb: Token, agreements: Agreements) -> tuple[tuple[str, ...], int]:
         under, start = case_lemma(scope), scope.right_edge.i + 1
         if scope.i > verb.i:
             continue
+        cited: tuple[str, ...] = ()
         if scope.lower_ == "whereby" or (scope.lower_ == "which" and under in _UNDER_WHICH):
-            return agreements.at(verb.head), start
-        if under in _UNDER:
-            return agreements.at(scope), start
+            cited = agreements.at(verb.head)
+        elif under in _UNDER:
+            cited = agreements.at(scope)
+        if cited:
+            return cited, start
     return (), verb.i
 
 

@@ -76,6 +76,12 @@ UNDER = make_doc(
     deps ="case  det compound obl    nsubj  aux ROOT  amod  obj  punct",
     pos  ="ADP   DET PROPN    PROPN  PROPN  AUX VERB  ADJ   NOUN PUNCT",
 )
+UNDER_BOTH = make_doc(
+    words="Under pressure ,     under the Zenda    Accord Norway may build dams .",
+    heads=[1,    9,       9,    6,    6,  6,       9,     9,     9,  9,    9,   9],
+    deps ="case  obl      punct case  det compound obl    nsubj  aux ROOT  obj  punct",
+    pos  ="ADP   NOUN     PUNCT ADP   DET PROPN    PROPN  PROPN  AUX VERB  NOUN PUNCT",
+)
 UNDER_WHICH = make_doc(
     words="Norway left the Zenda    Accord under which Finland may fish .",
     heads=[1,     1,   4,  4,       1,     6,    9,    9,      9,  4,   1],
@@ -131,6 +137,9 @@ def find(doc: Doc) -> list[Provision]:
         pytest.param(STATES, Mode.STATES, "rivers are free", id="states"),
         pytest.param(STATES_DUTY, Mode.REQUIRES, "rivers must stay free", id="states a duty"),
         pytest.param(UNDER, Mode.PERMITS, "Norway may build small dams", id="under it"),
+        pytest.param(
+            UNDER_BOTH, Mode.PERMITS, "Norway may build dams", id="under another thing too"
+        ),
         pytest.param(UNDER_WHICH, Mode.PERMITS, "Finland may fish", id="under which"),
         pytest.param(SAID_BEHIND, Mode.REQUIRES, "Tariffs will end", id="said behind"),
         pytest.param(POINTED, Mode.FORBIDS, "new dams", id="the accord"),
