@@ -23,7 +23,7 @@ from graphbuilder.extraction.reports import (
 from graphbuilder.extraction.speakers import Speech, find_speeches
 from graphbuilder.lexicons.cues import CueIndex, CueKind
 from graphbuilder.nlp.annotation import sentences
-from graphbuilder.nlp.syntax import conjuncts, subject
+from graphbuilder.nlp.syntax import conjuncts, is_negated, subject
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,9 +112,10 @@ class Attributor:
 
     def _attribute_reports(self, cues: CueIndex) -> None:
         """Attribute the clauses that words of saying govern: "Lavrov said that ..."."""
-        found = find_reports(self._doc, cues=cues)
+        found = list(find_reports(self._doc, cues=cues))
         # Who speaks the quotations is asked of the cast; see `find_speeches`.
-        reports = {r.head.i: r for r in found if r.kind is not ReportKind.QUOTING}
+        apart = {ReportKind.QUOTING, ReportKind.GUESS}
+        reports = {r.head.i: r for r in found if r.kind not in apart}
         for sent in sentences(self._doc):
             for token in sent:
                 report = reports.get(token.i)
@@ -123,6 +124,10 @@ class Attributor:
                     self._attribute_report(report)
                 elif match is not None:
                     self._attribute_before(match)
+        for report in found:
+            # "He did not say that ..." is told, but by nobody.
+            if report.kind is ReportKind.GUESS and not is_negated(report.head):
+                self._attribute_report(report)
 
     def _attribute_report(self, report: Report) -> None:
         # "..., he added": who speaks a quotation, its other parts tell too.
@@ -133,7 +138,7 @@ class Attributor:
 
     def _speaker_of(self, report: Report) -> tuple[str, ...]:
         speaker = self.voice(report.head)
-        if report.kind is ReportKind.SCOPE:
+        if report.kind in {ReportKind.SCOPE, ReportKind.GUESS}:
             return voiced_by(report.source, self._cast, speaker=speaker)
         if report.kind is not ReportKind.SAYING or report.match is None:
             return ()  # To know something is no stance.

@@ -5,7 +5,7 @@ phrase. The terms are those of the attribution literature (Pareti, PARC 3.0, LRE
 """
 
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from spacy.tokens import Doc, Span, Token
@@ -16,6 +16,7 @@ from graphbuilder.extraction.quoting import MIN_STATEMENT_TOKENS, find_quoting
 from graphbuilder.extraction.scopes import find_scope
 from graphbuilder.lexicons.cues import CueIndex, CueKind
 from graphbuilder.nlp.annotation import sentences
+from graphbuilder.nlp.encoder.stances import StanceGuess
 from graphbuilder.nlp.quotations import quotations
 from graphbuilder.nlp.syntax import (
     VERBAL,
@@ -29,6 +30,9 @@ from graphbuilder.nlp.syntax import (
     understood_subject,
 )
 
+#: From which chance on the encoder is believed: likelier than not.
+_SURE = 0.5
+
 
 class ReportKind(Enum):
     """What shows that something is reported."""
@@ -37,6 +41,7 @@ class ReportKind(Enum):
     KNOWING = auto()
     SCOPE = auto()
     QUOTING = auto()
+    GUESS = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +50,8 @@ class Report:
 
     Attributes:
         kind: What shows it: a word of saying in the lexicon, any other word that a clause
-            completes, a phrase that holds for the whole clause ("according to"), or a verb
-            beside a quotation.
+            completes, a phrase that holds for the whole clause ("according to"), a verb beside a
+            quotation, or the encoder alone.
         head: The word that the roles hang on.
         cue: The words that show it.
         source: The head of whoever says it; None where it is left unsaid.
@@ -71,11 +76,43 @@ def find_reports(doc: Doc, *, cues: CueIndex) -> Iterator[Report]:
 
     Yields:
         Reports whose content hangs on the cue, or whose cue hangs on the content; then those of
-        the quotations that are said by another word of their sentence.
+        the quotations that are said by another word of their sentence; then those that the encoder
+        alone sees.
     """
-    found = list(_by_syntax(doc, cues))
+    found = [_with_source(report) for report in _by_syntax(doc, cues)]
     yield from found
-    yield from _by_quotation(doc, cues, told={report.content.i for report in found})
+    quoted = list(_by_quotation(doc, cues, told={report.content.i for report in found}))
+    yield from quoted
+    yield from _by_guess(doc, told={report.content.i for report in (*found, *quoted)})
+
+
+def _with_source(report: Report) -> Report:
+    """Ask the encoder who says it where the syntax does not tell."""
+    guess: StanceGuess | None = report.content._.stance
+    if report.source is not None or guess is None or guess.acts[0] > 1 - _SURE:
+        return report
+    return replace(report, source=_guessed_source(report.content, guess))
+
+
+def _by_guess(doc: Doc, *, told: Container[int]) -> Iterator[Report]:
+    """Clauses of which the encoder says that somebody tells them, and who."""
+    for token in doc:
+        guess: StanceGuess | None = token._.stance
+        if guess is None or token.i in told or guess.acts[-1] < _SURE:
+            continue
+        source, cue = _guessed_source(token, guess), doc[token.i + guess.cue]
+        if source is not None:
+            yield Report(
+                kind=ReportKind.GUESS,
+                head=cue,
+                cue=doc[cue.i : cue.i + 1],
+                source=source,
+                content=token,
+            )
+
+
+def _guessed_source(content: Token, guess: StanceGuess) -> Token | None:
+    return content.doc[content.i + guess.holder] if guess.is_held >= _SURE else None
 
 
 def _by_syntax(doc: Doc, cues: CueIndex) -> Iterator[Report]:

@@ -4,6 +4,8 @@ import pytest
 from spacy.tokens import Doc
 
 from graphbuilder.extraction.reports import Report, ReportKind, find_reports
+from graphbuilder.nlp.encoder.labels import ACTS
+from graphbuilder.nlp.encoder.stances import StanceGuess
 from tests.docs import cues, make_doc, read_doc, word
 
 SAID = make_doc(
@@ -55,13 +57,16 @@ LET_ME = make_doc(
     pos="VERB PRON VERB SCONJ DET NOUN VERB PUNCT",
     lemmas="let I say that the talk fail .",
 )
-PASSIVE = make_doc(
-    "It was noted that the talks failed .",
-    heads=[2, 2, 2, 6, 5, 6, 2, 2],
-    deps="expl aux:pass root mark det nsubj ccomp punct",
-    pos="PRON AUX VERB SCONJ DET NOUN VERB PUNCT",
-    lemmas="it be note that the talk fail .",
-)
+
+
+def _passive() -> Doc:
+    return make_doc(
+        "It was noted that the talks failed .",
+        heads=[2, 2, 2, 6, 5, 6, 2, 2],
+        deps="expl aux:pass root mark det nsubj ccomp punct",
+        pos="PRON AUX VERB SCONJ DET NOUN VERB PUNCT",
+        lemmas="it be note that the talk fail .",
+    )
 
 
 def _report(doc: Doc) -> Report:
@@ -90,7 +95,54 @@ def test_a_report_has_source_and_content(doc: Doc, kind: ReportKind, source: str
 
 
 def test_what_nobody_is_named_to_say_has_no_source() -> None:
-    assert _report(PASSIVE).source is None
+    assert _report(_passive()).source is None
+
+
+def _shrugged(adverb: str = "then") -> Doc:
+    """Make a sentence in which only the encoder sees who tells what."""
+    doc = make_doc(
+        f"Paris {adverb} shrugged failures .",
+        heads=[2, 2, 2, 2, 2],
+        deps="nsubj advmod root obj punct",
+        pos="PROPN ADV VERB NOUN PUNCT",
+        lemmas=f"Paris {adverb} shrug failure .",
+    )
+    _guess(doc, content=3, cue=2, source=0)
+    return doc
+
+
+def _guess(doc: Doc, *, content: int, cue: int, source: int) -> None:
+    """Let the encoder say that a clause is told, and by whom."""
+    doc[content]._.stance = StanceGuess(
+        acts=(0.2, *[0.0] * (len(ACTS) - 2), 0.8),
+        first=0,
+        last=0,
+        cue=cue - content,
+        holder=source - content,
+        addressee=0,
+        is_held=0.9,
+        is_addressed=0.0,
+    )
+
+
+def test_the_encoder_names_the_source_that_syntax_does_not_tell() -> None:
+    doc = _passive()
+    _guess(doc, content=6, cue=2, source=5)
+    report = _report(doc)
+    assert report.source is not None
+    assert (report.kind, report.source.text) == (ReportKind.SAYING, "talks")
+
+
+def test_the_encoder_sees_reports_that_syntax_does_not() -> None:
+    report = _report(_shrugged())
+    assert report.source is not None
+    assert (report.kind, report.source.text) == (ReportKind.GUESS, "Paris")
+    assert (report.cue.text, report.content.text) == ("shrugged", "failures")
+
+
+def test_what_the_encoder_sees_to_be_denied_is_attributed_to_nobody() -> None:
+    assert not read_doc(_shrugged("never")).attributor.attributions
+    assert read_doc(_shrugged("then")).attributor.attributions
 
 
 @pytest.mark.parametrize(
@@ -160,7 +212,7 @@ def test_a_chain_of_reporters_runs_outwards() -> None:
         pytest.param(SAID, [("FRA",)], id="saying"),
         pytest.param(ACCORDING, [("FRA",)], id="scope"),
         pytest.param(KNOWN, [], id="to know is no stance"),
-        pytest.param(PASSIVE, [], id="nobody"),
+        pytest.param(_passive(), [], id="nobody"),
     ],
 )
 def test_attributions_have_known_speakers(doc: Doc, speakers: list[tuple[str, ...]]) -> None:
