@@ -8,7 +8,8 @@
     ├── CorpusError         a training or gold file is malformed (also a ValueError)
     ├── StoreError          a store cannot be opened, read or written
     ├── QueryError          a query is unknown, malformed or misses a parameter
-    └── ExportError         a graph cannot be written in the form asked for
+    ├── ExportError         a graph cannot be written in the form asked for
+    └── ValidationError     a graph cannot be checked
 
 Messages name the value, what was expected and what to do.
 """
@@ -48,3 +49,7 @@ class QueryError(GraphbuilderError):
 
 class ExportError(GraphbuilderError):
     """A graph cannot be written in the form or to the place asked for."""
+
+
+class ValidationError(GraphbuilderError):
+    """A graph cannot be checked: what that needs is missing, or the shapes are malformed."""

@@ -1,7 +1,8 @@
 """The command line: each command reads its arguments, calls one function and prints.
 
 Results go to standard output, talk to standard error. Exit codes: 0 done, 1 failure, 2 wrong
-usage, 3 done but some documents could not be read.
+usage, 3 done but some documents could not be read. Those of `validate` are 0 conforms, 1 faults
+found, 2 not checked.
 """
 
 import sys
@@ -16,6 +17,7 @@ from graphbuilder.cli.extract import extract_command
 from graphbuilder.cli.output import FAILURE, say
 from graphbuilder.cli.query import query_command
 from graphbuilder.cli.train import train_command
+from graphbuilder.cli.validate import validate_command
 from graphbuilder.cli.version import version_option
 from graphbuilder.cli.view import view_command
 from graphbuilder.errors import GraphbuilderError
@@ -36,6 +38,7 @@ app.command("query")(query_command)
 app.command("export")(export_command)
 app.command("view")(view_command)
 app.command("catalogue")(catalogue_command)
+app.command("validate")(validate_command)
 app.command("evaluate")(evaluate_command)
 app.command("train")(train_command)
 

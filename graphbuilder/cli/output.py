@@ -63,15 +63,15 @@ def say(text: str) -> None:
 
 
 @contextmanager
-def show_progress() -> Iterator[Callable[[str], None]]:
-    """Show on standard error which document is being read, where that is a terminal."""
+def show_progress(doing: str = "reading document") -> Iterator[Callable[[str], None]]:
+    """Show on standard error what is being done to which of many things, on a terminal."""
     count = 0
     with ERRORS.status("starting") as status:
 
-        def tell(document: str) -> None:
+        def tell(name: str) -> None:
             nonlocal count
             count += 1
-            status.update(f"reading document {count}: {document[:60]}")
+            status.update(f"{doing} {count}: {name[:60]}")
 
         yield tell
 

@@ -1,0 +1,189 @@
+"""Graphs that conform, and what is said of those that do not."""
+
+import builtins
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from rdflib import DCTERMS, PROV, RDF, SH, SKOS, XSD, BNode, Graph, Literal, URIRef
+
+from graphbuilder.errors import ValidationError
+from graphbuilder.model import Analysis
+from graphbuilder.rdf import ACT, GB, KIND, MODE, ROLE, Iris, Quad, encode
+from graphbuilder.rdf.namespaces import OA
+from graphbuilder.resources import ontology_path
+from tests.builders import RUN, make_catalogue_quads, make_quads
+from tests.unit.rdf.strategies import analyses
+from tests.unit.validation.seeding import Mutation, add, graph_of, put, quads_of, rename, shift
+
+pyshacl = pytest.importorskip("pyshacl", reason="validation needs the extra [validate]")
+
+from graphbuilder.validation import Shapes  # noqa: E402 # only where there is pyshacl
+
+DOCUMENT = Iris().document("dispatch")
+KOLAR, RURITANIA, NOBODY = Iris().actor("kolar"), Iris().actor("RUR"), Iris().actor("nobody")
+ACCORD = Iris().agreement("zenda")
+
+
+def number(value: int) -> Literal:
+    return Literal(value)
+
+
+def day(text: str) -> Literal:
+    return Literal(text, datatype=XSD.date)
+
+
+#: What is done to the graph of the dispatch, and what must hold and then does not.
+SEEDED = [
+    # documents and runs
+    ("no text", put(GB.text), "A document has one text"),
+    ("empty text", put(GB.text, Literal("")), "A document has one text"),
+    ("two texts", add(GB.text, Literal("No."), to=GB.Document), "A document has one text"),
+    ("a text that is a number", put(GB.text, number(1)), "is words"),
+    ("another text", put(GB.text, Literal("Other words.")), "The hash of a document is"),
+    ("a hash of no text", put(GB.textSHA256, Literal("0" * 64)), "The hash of a document is"),
+    ("a hash that is none", put(GB.textSHA256, Literal("c0ffee")), "of 64 hexadecimal digits"),
+    ("no language", put(DCTERMS.language), "A document has one language"),
+    ("two titles", add(DCTERMS.title, Literal("B"), to=GB.Document), "at most one title"),
+    ("a date in words", put(DCTERMS.issued, Literal("in May")), "is a day, a month or a year"),
+    ("a source in words", put(DCTERMS.source, Literal("online")), "at most one source"),
+    ("an actor that is none", add(GB.actor, ACCORD, to=GB.Document), "lists as an actor"),
+    ("no run", put(PROV.used), "A document was read by one run"),
+    ("a run of two programs", put(PROV.wasAssociatedWith, RURITANIA, ACCORD), "A run is associ"),
+    ("a run without settings", put(GB.configSHA256), "A run has one hash of its settings"),
+    ("a program without version", put(GB.version), "A program has one version"),
+    # positions
+    ("no act", put(GB.act), "A position has one act"),
+    ("a tenth act", put(GB.act, URIRef(f"{ACT}sulk")), "A position has one act"),
+    ("two acts", add(GB.act, ACT.warn, ACT.deny, to=GB.Position), "A position has one act"),
+    ("no holder", put(GB.holder), "A position has a holder"),
+    ("a holder in words", add(GB.holder, Literal("Rome"), to=GB.Position), "A position has a hol"),
+    ("a blank holder", add(GB.holder, BNode(), to=GB.Position), "A position has a holder"),
+    ("an unknown holder", add(GB.holder, NOBODY, to=GB.Position), "each of its holders is an ac"),
+    ("its own addressee", put(GB.addressee, RURITANIA), "No holder of a position is its addre"),
+    ("a cited actor", put(GB.cites, RURITANIA), "Each agreement that a position cites"),
+    ("no content", put(GB.content, of=GB.Position), "There is one content"),
+    ("content cut short", put(GB.content, Literal("to", lang="en")), "The content of a position"),
+    ("content moved", shift(GB.contentStart, 1, of=GB.Position), "The content of a position"),
+    ("content turned round", shift(GB.contentEnd, -90, of=GB.Position), "before it ends"),
+    ("content before the text", put(GB.contentStart, number(-1)), "an integer from 0 on"),
+    ("content behind the text", put(GB.contentEnd, number(9999)), "ends behind the end of the"),
+    ("no cue", put(GB.cue), "A position has one cue"),
+    ("another cue", put(GB.cue, Literal("begged", lang="en")), "The cue of a position is what"),
+    ("a cue turned round", put(GB.cueEnd, number(0)), "A cue starts before it ends"),
+    ("an offset in words", put(GB.cueStart, Literal("ten")), "The cue of a position starts at"),
+    ("a cue elsewhere", put(GB.cueStart, number(0)), "The cue of a position is what stands"),
+    ("no evidence", put(GB.evidence), "A position has one evidence"),
+    ("evidence that is none", put(GB.evidence, DOCUMENT), "A position has one evidence"),
+    ("no confidence", put(GB.confidence), "A position has one confidence"),
+    ("too sure", put(GB.confidence, Literal("1.5", datatype=XSD.decimal)), "from 0 to 1"),
+    ("sure in words", put(GB.confidence, Literal("very")), "A position has one confidence"),
+    ("too strong", put(GB.strength, number(6)), "at most one strength, an integer from 1 to 5"),
+    ("a condition of an IRI", add(GB.condition, ACCORD, to=GB.Position), "is words"),
+    ("answers nothing", put(GB.respondsTo, NOBODY), "A position responds to at most one other"),
+    ("another date", put(GB.statedOn, day("1994-05-04")), "A position was stated on the date of"),
+    ("no date of issue", put(DCTERMS.issued), "neither has a date without the other"),
+    ("one identifier twice", put(DCTERMS.identifier, Literal("p"), of=GB.Position), None),
+    ("no run of its own", put(PROV.wasGeneratedBy), "It was generated by one run"),
+    ("no document", put(GB.inDocument, of=GB.Position), "It stands in one document"),
+    ("no place", put(GB.order, of=GB.Position), "There is one place among its like"),
+    ("the place of the other", put(GB.order, number(1), number(2)), "There is one place among"),
+    ("a misspelt property", add(URIRef(f"{GB}holdr"), KOLAR, to=GB.Position), "no properties but"),
+    ("a class forgotten", put(RDF.type, of=GB.Position), "is said to be a position"),
+    # provisions, attributions, listings
+    ("a fifth mode", put(GB.mode, URIRef(f"{MODE}hopes")), "There is one mode"),
+    ("no agreement", put(GB.agreement, of=GB.Provision), "A provision has an agreement"),
+    ("a depth of 0", put(GB.depth, number(0)), "An attribution has one depth"),
+    ("a gap in the chain", put(GB.depth, number(3)), "without gap or repeat"),
+    ("no reporter", put(PROV.agent), "An attribution has one reporter"),
+    ("an attribution of nothing", put(GB.attribution), "An attribution belongs to one position"),
+    ("a member not listed", put(GB.member, KOLAR, of=GB.Listing), "Where some values of a prop"),
+    ("a listing of no value", put(GB.member, NOBODY), "The member of a listing is a value of"),
+    ("a listing of the act", put(GB.property, GB.act), "which is one of those that have an ord"),
+    ("a list from 2 on", put(GB.order, number(7), of=GB.Listing), "The listings of a property ha"),
+    # mentions, evidence, actors, agreements
+    ("a mention of nothing", put(GB.refersTo), "A mention refers to one actor or agreement"),
+    ("a mention of a stranger", put(GB.refersTo, NOBODY), "are among those that it lists"),
+    ("another surface", put(GB.surface, Literal("Rome")), "The surface form of a mention is"),
+    ("a mention behind the text", put(GB.end, number(9999)), "ends behind the end of the text"),
+    ("a mention turned round", put(GB.start, number(9999)), "A mention starts before it ends"),
+    ("a misquotation", put(OA.exact, Literal("Words.")), "The quotation of a selector is what"),
+    ("another context", put(OA.suffix, Literal("and")), "The prefix and suffix of a selector"),
+    ("too much context", put(OA.prefix, Literal("o" * 33)), "of 32 characters at most"),
+    ("no selector", put(OA.hasSelector), "An evidence has one selector"),
+    ("no source", put(OA.hasSource), "An evidence is a stretch of one document"),
+    ("an eighth kind", put(GB.actorKind, URIRef(f"{KIND}planet")), "An actor has one kind"),
+    ("two names", add(SKOS.prefLabel, Literal("B"), to=GB.Actor), "There is one canonical name"),
+    ("a name with language", put(SKOS.prefLabel, Literal("B", lang="en")), "as a plain string"),
+    ("a party unknown", put(GB.party, NOBODY), "The party of an actor is an actor"),
+    ("two parties", put(GB.party, RURITANIA, Iris().actor("SYL")), "at most one party"),
+    ("another wiki", put(SKOS.exactMatch, DOCUMENT), "at most one item of Wikidata"),
+    ("a year in words", put(GB.year, Literal("1904")), "An agreement has at most one year"),
+    ("a blank actor", rename(GB.party, BNode("x")), "An actor is named by an IRI"),
+]
+
+#: The same for the catalogue.
+SEEDED_IN_CATALOGUE = [
+    ("no hash of the tables", put(GB.tablesSHA256), "A catalogue has one hash of its tables"),
+    ("a member of nothing", put(GB.organisation), "A membership is in one organisation"),
+    ("a membership of nobody", put(GB.participant, of=GB.Membership), "There is one participant"),
+    ("an end before the begin", put(GB.lastDay, day("1066-01-01")), "ends no earlier than it beg"),
+    ("a begin without a day", put(GB.firstDay), "has the first day that it may stand for"),
+    ("an end without a day", put(GB.lastDay), "has the last day that it may stand for"),
+    ("a party to nothing", put(GB.ofAgreement, of=GB.Participation), "It is of one agreement"),
+    ("an unknown role", put(GB.role, URIRef(f"{ROLE}jester")), "There is one role"),
+    ("an office of nobody", put(GB.person, of=GB.TermOfOffice), "There is one person"),
+    ("a term without begin", put(GB.since, of=GB.TermOfOffice), "It has begun at some time"),
+    ("a clause without words", put(GB.content), "There is one content"),
+    ("a twelfth sort", put(GB.agreementKind, MODE.states), "An agreement has at most one kind"),
+    ("complete in words", put(GB.partiesAreComplete, Literal("yes")), "is said once, true or f"),
+    ("a body of paper", put(GB.body, ACCORD), "An agreement has at most one body"),
+    ("valid backwards", put(GB.validTo, number(1)), "The first year of an actor is not after"),
+]
+
+
+@pytest.fixture(scope="module")
+def shapes() -> Shapes:
+    return Shapes()
+
+
+def mutated(quads: tuple[Quad, ...], *mutations: Mutation) -> tuple[Quad, ...]:
+    graph = graph_of(quads)
+    for mutate in mutations:
+        mutate(graph)
+    return quads_of(graph, name=quads[0][3])
+
+
+@pytest.mark.parametrize(
+    "quads",
+    [
+        pytest.param(make_quads(), id="document"),
+        pytest.param(make_quads(positions=(), provisions=()), id="document without positions"),
+        pytest.param(make_catalogue_quads(), id="catalogue"),
+    ],
+)
+def test_what_is_written_conforms(shapes: Shapes, quads: tuple[Quad, ...]) -> None:
+    assert shapes.check(quads, graph="g") == ()
+
+
+@pytest.mark.parametrize(
+    ("quads", "mutate", "message"),
+    [
+        *(
+            pytest.param(make_quads(), mutate, message, id=name)
+            for name, mutate, message in SEEDED
+        ),
+        *(
+            pytest.param(make_catalogue_quads(), mutate, message, id=f"catalogue: {name}")
+            for name, mutate, message in SEEDED_IN_CATALOGUE
+        ),
+    ],
+)
+def test_each_seeded_fault_is_reported(
+    shapes: Shapes, quads: tuple[Quad, ...], mutate: Mutation, message: str
+) -> None:
+    faults = shapes.check(mutated(quads, mutate), graph="g")
+
+    assert message in " ".join(fault.message for fault in faults)
+    assert all(fault.thing and fault.graph == "g" for fault in faults)
