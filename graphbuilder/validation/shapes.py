@@ -8,7 +8,6 @@ SPARQL. A document then takes a twentieth of a second.
 
 import logging
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
@@ -31,14 +30,11 @@ _TARGETS = (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf)
 class Shapes:
     """The shapes that graphs are checked against.
 
-    Args:
-        path: A file of shapes, by default that of the ontology.
-
     Raises:
         ValidationError: If pySHACL is not installed.
     """
 
-    def __init__(self, path: Path | None = None) -> None:
+    def __init__(self) -> None:
         try:
             import pyshacl
         except ImportError as error:
@@ -46,7 +42,7 @@ class Shapes:
                 "validation needs pyshacl; pip install 'graphbuilder[validate]'"
             ) from error
         self._validate = pyshacl.validate
-        self._shapes = Graph().parse(path or ontology_path("shapes.ttl"))
+        self._shapes = Graph().parse(ontology_path("shapes.ttl"))
         _aim_property_shapes(self._shapes)
         # It would otherwise tell standard error of each fault that it finds.
         logging.getLogger("pyshacl-validate").propagate = False
@@ -62,13 +58,41 @@ class Shapes:
             The faults, sorted; empty if the graph conforms.
 
         Raises:
-            ValidationError: If pySHACL cannot read the graph or the shapes.
+            ValidationError: If pySHACL gives up on the graph.
         """
-        conforms, report, text = self._validate(_load(quads), shacl_graph=self._shapes)
+        try:
+            conforms, report, text = self._validate(_load(quads), shacl_graph=self._shapes)
+        except Exception as error:  # what it cannot compare it raises, in a dozen ways
+            raise ValidationError(f"{graph} cannot be checked: {error}") from error
         if not isinstance(report, Graph):
-            raise ValidationError(f"{graph or 'the graph'} cannot be checked: {text}")
+            raise ValidationError(f"{graph} cannot be checked: {text}")
         results = () if conforms else report.objects(None, SH.result)
-        return tuple(sorted(_read_result(report, result, graph) for result in results))
+        return tuple(sorted(self._read_result(report, result, graph) for result in results))
+
+    def _read_result(self, report: Graph, result: Node, graph: str) -> Fault:
+        """Read one result of a validation report (SHACL, 3.6.2)."""
+        thing, path, value, message, constraint = (
+            report.value(result, predicate)
+            for predicate in (
+                SH.focusNode,
+                SH.resultPath,
+                SH.value,
+                SH.resultMessage,
+                SH.sourceConstraint,
+            )
+        )
+        if constraint is not None:
+            # The result has the message of the shape too. A constraint that looks at all the
+            # things in a document tells by its value which of them is wrong.
+            message = self._shapes.value(constraint, SH.message)
+            thing, value = (value, None) if isinstance(value, URIRef) else (thing, value)
+        return Fault(
+            graph=graph,
+            thing=_show(thing),
+            path=str(path) if isinstance(path, URIRef) else "",
+            value=_show(value),
+            message=str(message),
+        )
 
 
 class _QuickMemory(Memory):
@@ -92,7 +116,8 @@ class _QuickMemory(Memory):
     ) -> Result:
         """Answer a query with Oxigraph."""
         engine = OxigraphStore(store=self._engine)
-        return engine.query(query, initNs, initBindings, queryGraph, **kwargs)
+        # Whichever graph rdflib means, Oxigraph has all triples in its default graph.
+        return engine.query(query, initNs, initBindings, "", **kwargs)
 
 
 def _load(quads: Iterable[Quad]) -> Graph:
@@ -124,24 +149,6 @@ def _aim_property_shapes(shapes: Graph) -> None:
         if allowed is not None:
             properties: list[Node] = [path for path in paths if isinstance(path, URIRef)]
             Collection(shapes, allowed, properties)
-
-
-def _read_result(report: Graph, result: Node, graph: str) -> Fault:
-    """Read one result of a validation report (SHACL, 3.6.2)."""
-    focus, path, value, message = (
-        report.value(result, predicate)
-        for predicate in (SH.focusNode, SH.resultPath, SH.value, SH.resultMessage)
-    )
-    # A constraint that looks at all the things in a document tells by its value which is wrong.
-    if (result, SH.sourceConstraint, None) in report and isinstance(value, URIRef):
-        focus, value = value, None
-    return Fault(
-        graph=graph,
-        thing=_show(focus),
-        path=str(path) if isinstance(path, URIRef) else "",
-        value=_show(value),
-        message=str(message),
-    )
 
 
 def _show(term: Node | None) -> str:

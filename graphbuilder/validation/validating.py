@@ -4,11 +4,15 @@ from collections.abc import Callable, Iterator
 
 from rdflib import URIRef
 
+from graphbuilder.errors import ValidationError
 from graphbuilder.store import GraphStore
 from graphbuilder.validation.checks import list_checks
 from graphbuilder.validation.faults import Fault, Report
 from graphbuilder.validation.graphs import Content, check_graph, content_of
 from graphbuilder.validation.shapes import Shapes
+
+#: What must hold.
+CHECKABLE = "The shapes can be checked: values are of kinds that can be compared."
 
 #: Told the last part of the name of each graph, and the name of each check, as it begins.
 Progress = Callable[[str], None]
@@ -48,9 +52,6 @@ def find_faults(
 
     Yields:
         The faults and warnings, a graph after the other, then those of the store as a whole.
-
-    Raises:
-        ValidationError: If a graph cannot be checked.
     """
     tell = progress or (lambda _: None)
     for graph in store.graphs():
@@ -64,5 +65,10 @@ def find_faults(
 def _check_one(store: GraphStore, graph: URIRef, shapes: Shapes) -> Iterator[Fault]:
     quads = tuple(store.quads(graph))
     yield from check_graph(graph, quads)
-    if content_of(quads) is not Content.OTHER:
+    if content_of(quads) is Content.OTHER:
+        return
+    try:
         yield from shapes.check(quads, graph=graph)
+    # One graph that is too odd to be checked never stops the rest, nor passes.
+    except ValidationError as error:
+        yield Fault(graph=graph, thing=graph, value=str(error), message=CHECKABLE)

@@ -20,7 +20,7 @@ def graph_of(quads: tuple[Quad, ...]) -> Graph:
 
 def quads_of(graph: Graph, *, name: URIRef) -> tuple[Quad, ...]:
     """List the triples of a graph as quads of a name, in order."""
-    triples = sorted(graph, key=lambda triple: [term.n3() for term in triple])  # type: ignore[attr-defined] # each is a term
+    triples = sorted(graph, key=lambda triple: [term.n3() for term in triple])
     return tuple((*triple, name) for triple in triples)  # type: ignore[misc] # as above
 
 
@@ -42,6 +42,25 @@ def add(predicate: URIRef, *values: Term, to: URIRef) -> Mutation:
     def mutate(graph: Graph) -> None:
         for value in values:
             graph.add((_first(graph, RDF.type, to), predicate, value))
+
+    return mutate
+
+
+def same(predicate: URIRef, value: Term, *, of: URIRef) -> Mutation:
+    """Give all things of a class the same value of a property."""
+
+    def mutate(graph: Graph) -> None:
+        for thing in set(graph.subjects(RDF.type, of)):
+            graph.set((thing, predicate, value))
+
+    return mutate
+
+
+def reflect(predicate: URIRef) -> Mutation:
+    """Make the first thing with a property its own value."""
+
+    def mutate(graph: Graph) -> None:
+        put(predicate, _first(graph, predicate, None))(graph)
 
     return mutate
 
