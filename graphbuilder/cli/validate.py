@@ -1,6 +1,7 @@
 """``graphbuilder validate``: whether a graph is as it must be."""
 
 import json
+import logging
 from dataclasses import asdict
 from enum import StrEnum
 from typing import Annotated
@@ -41,6 +42,8 @@ def validate_command(
 
     Example: `graphbuilder validate build --format json`
     """
+    # What rdflib would say of values of the wrong kind stands in the report.
+    logging.getLogger("rdflib.term").setLevel(logging.ERROR)
     try:
         with open_store(graph) as store, show_progress("checking graph") as progress:
             report = validate(store, limit=limit, progress=progress)
@@ -79,11 +82,9 @@ def _print_tables(report: Report, *, conforms: bool) -> None:
             ("severity", "count", "what must hold"),
             [(severity, str(count), message) for (severity, message), count in counts],
         )
-    faults, warnings = (report.total(severity) for severity in Severity)
-    print(
-        f"{'conforms' if conforms else 'does not conform'}: {report.graphs} graphs, "
-        f"{faults} faults, {warnings} warnings"
-    )
+    verdict = "conforms" if conforms else "does not conform"
+    faults, warnings = report.total(Severity.FAULT), report.total(Severity.WARNING)
+    print(f"{verdict} (graphs: {report.graphs}, faults: {faults}, warnings: {warnings})")
 
 
 def _row(fault: Fault) -> tuple[str, ...]:

@@ -51,7 +51,7 @@ def check_graph(graph: URIRef, quads: Sequence[Quad]) -> Iterator[Fault]:
     """
     blank = {term for s, _, o, _ in quads for term in (s, o) if isinstance(term, BNode)}
     for node in sorted(blank):
-        yield Fault(graph=graph, thing=f"_:{node}", message=NO_BLANK_NODES)
+        yield Fault(graph=str(graph), thing=f"_:{node}", message=NO_BLANK_NODES)
     # A file in a form without graphs holds any number of documents.
     if graph != NO_GRAPH:
         yield from _check_documents(graph, quads)
@@ -61,11 +61,11 @@ def _check_documents(graph: URIRef, quads: Sequence[Quad]) -> Iterator[Fault]:
     documents = sorted({str(s) for s, p, o, _ in quads if p == RDF.type and o == GB.Document})
     if len(documents) > 1:
         for document in documents:
-            yield Fault(graph=graph, thing=document, message=ONE_DOCUMENT)
+            yield Fault(graph=str(graph), thing=document, message=ONE_DOCUMENT)
     elif documents and _graph_of(documents[0]) != str(graph):
-        yield Fault(graph=graph, thing=documents[0], message=NAMED_AFTER_DOCUMENT)
+        yield Fault(graph=str(graph), thing=documents[0], message=NAMED_AFTER_DOCUMENT)
     elif not documents and (content_of(quads) is Content.DOCUMENT or _OF_A_DOCUMENT.search(graph)):
-        yield Fault(graph=graph, thing=graph, message=ITS_DOCUMENT)
+        yield Fault(graph=str(graph), thing=str(graph), message=ITS_DOCUMENT)
 
 
 def _graph_of(document: str) -> str:

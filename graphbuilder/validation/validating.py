@@ -68,7 +68,7 @@ def _check_one(store: GraphStore, graph: URIRef, shapes: Shapes) -> Iterator[Fau
     if content_of(quads) is Content.OTHER:
         return
     try:
-        yield from shapes.check(quads, graph=graph)
+        yield from shapes.check(quads, graph=str(graph))
     # One graph that is too odd to be checked never stops the rest, nor passes.
     except ValidationError as error:
-        yield Fault(graph=graph, thing=graph, value=str(error), message=CHECKABLE)
+        yield Fault(graph=str(graph), thing=str(graph), value=str(error), message=CHECKABLE)

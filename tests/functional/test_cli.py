@@ -22,7 +22,17 @@ from graphbuilder.model import Analysis, from_json, to_json
 from graphbuilder.query import list_queries
 from tests.builders import make_analysis
 
-COMMANDS = ("build", "extract", "query", "export", "view", "catalogue", "evaluate", "train")
+COMMANDS = (
+    "build",
+    "extract",
+    "query",
+    "export",
+    "view",
+    "catalogue",
+    "validate",
+    "evaluate",
+    "train",
+)
 
 
 def run(*args: str | Path, given: str | None = None) -> Result:
