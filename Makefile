@@ -1,11 +1,12 @@
 # Two commands do everything on a machine with Python 3.11 or newer:
 #   make graph   sets up, then builds the graph of seeds/ into build/
 #   make test    sets up, then runs the tests
+# and make docs writes the page of the ontology into build/docs/
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: graph test check style format benchmark clean
+.PHONY: graph test check style format benchmark docs clean
 .DEFAULT_GOAL := graph
 
 graph: $(VENV)/.installed
@@ -26,6 +27,9 @@ style: $(VENV)/.developing
 format: $(VENV)/.developing
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+docs: $(VENV)/.installed
+	$(BIN)/python -m docs build/docs
 
 benchmark: $(VENV)/.developing
 	$(BIN)/python -m tests.benchmarks

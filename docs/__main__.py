@@ -1,0 +1,14 @@
+"""Writes the generated pages: ``python -m docs FOLDER``, by default ``build/docs``."""
+
+import sys
+from pathlib import Path
+
+from docs.ontology import render_ontology
+from graphbuilder.exports import write_text_atomically
+
+if __name__ == "__main__":
+    folder = Path(*sys.argv[1:2] or ["build/docs"])
+    folder.mkdir(parents=True, exist_ok=True)
+    page = folder / "ontology.html"
+    write_text_atomically(page, render_ontology())
+    print(f"wrote {page}")
