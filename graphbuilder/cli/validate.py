@@ -38,7 +38,8 @@ def validate_command(
     """Check a graph: each document and the catalogue against the shapes, then all together.
 
     Needs the extra: `pip install 'graphbuilder[validate]'`. Exit codes: 0 the graph conforms, 1 it
-    has faults, 2 it could not be checked.
+    has faults, 2 it could not be checked. Check the folder rather than a Turtle file of it, which
+    keeps no documents apart: it takes longer, and two spellings of one name are then a fault.
 
     Example: `graphbuilder validate build --format json`
     """
