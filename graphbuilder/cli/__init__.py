@@ -12,6 +12,7 @@ import typer
 from graphbuilder.cli.build import build_command
 from graphbuilder.cli.catalogue import catalogue_command
 from graphbuilder.cli.evaluate import evaluate_command
+from graphbuilder.cli.export import HELP as EXPORT_HELP
 from graphbuilder.cli.export import export_command
 from graphbuilder.cli.extract import extract_command
 from graphbuilder.cli.output import FAILURE, say
@@ -35,7 +36,7 @@ app.callback()(version_option)
 app.command("build")(build_command)
 app.command("extract")(extract_command)
 app.command("query")(query_command)
-app.command("export")(export_command)
+app.command("export", help=EXPORT_HELP)(export_command)
 app.command("view")(view_command)
 app.command("catalogue")(catalogue_command)
 app.command("validate")(validate_command)

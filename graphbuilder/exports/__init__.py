@@ -1,7 +1,15 @@
-"""Writes graphs to files, each wholly or not at all."""
+"""Writes graphs to files and folders, each wholly or not at all."""
 
+from graphbuilder.exports.exporting import FORMS, Choices, Form, export, guess_format
 from graphbuilder.exports.files import write_text_atomically
-from graphbuilder.exports.rdf import EXPORTERS, export, guess_format
 from graphbuilder.exports.serialisation import serialise
 
-__all__ = ["EXPORTERS", "export", "guess_format", "serialise", "write_text_atomically"]
+__all__ = [
+    "FORMS",
+    "Choices",
+    "Form",
+    "export",
+    "guess_format",
+    "serialise",
+    "write_text_atomically",
+]

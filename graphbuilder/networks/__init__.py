@@ -1,11 +1,21 @@
 """Query results as networkx networks, to be measured, drawn and exported."""
 
+from graphbuilder.networks.aggregation import aggregate_positions
 from graphbuilder.networks.filters import filter_positions
 from graphbuilder.networks.projections import (
     MATTER,
     PositionNetwork,
+    describe_actors,
     is_matter,
     project_positions,
 )
 
-__all__ = ["MATTER", "PositionNetwork", "filter_positions", "is_matter", "project_positions"]
+__all__ = [
+    "MATTER",
+    "PositionNetwork",
+    "aggregate_positions",
+    "describe_actors",
+    "filter_positions",
+    "is_matter",
+    "project_positions",
+]

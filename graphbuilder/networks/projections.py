@@ -30,6 +30,8 @@ Scalar: TypeAlias = str | int | float
 Record: TypeAlias = Mapping[str, Scalar]
 
 _REQUIRED = ("position", "act", "holder")
+#: Columns of the table of actors that the nodes take over.
+_ACTOR_COLUMNS = ("label", "kind", "party", "wikidata")
 #: Columns that describe the nodes; all others describe the edge.
 _NODE_COLUMNS = frozenset(
     f"{role}{part}" for role in ("holder", "addressee") for part in ("", "Label", "Kind")
@@ -42,14 +44,15 @@ def project_positions(positions: Table, *, actors: Table | None = None) -> Posit
     Args:
         positions: The result of the query ``positions``: a row per position, holder, addressee.
         actors: The result of the query ``actors``, which settles how an actor is called whom
-            documents call differently, and gives its party.
+            documents call differently, and gives its party and, in a column of that name, its
+            Wikidata item.
 
     Returns:
         A network with an edge per row, from the holder to the addressee or, where there is
-        none, to the matter. Nodes carry ``label`` and, if known, ``kind`` and ``party``; edges
-        carry the columns of `positions` that do not describe the nodes, under their names. What
-        is not known is absent, so that every file format can take the network. Without `actors`,
-        an actor is what the first row says.
+        none, to the matter. Nodes carry ``label`` and, if known, ``kind``, ``party`` and
+        ``wikidata``; edges carry the columns of `positions` that do not describe the nodes, under
+        their names. What is not known is absent, so that every file format can take the network.
+        Without `actors`, an actor is what the first row says.
 
     Raises:
         QueryError: If `positions` lacks a column without which there is no network.
@@ -63,11 +66,17 @@ def project_positions(positions: Table, *, actors: Table | None = None) -> Posit
     network: PositionNetwork = nx.MultiDiGraph()
     for record in _records(positions):
         _add_position(network, record)
-    for record in _records(actors) if actors else ():
-        if (actor := str(record["actor"])) in network:
-            known = {name: record[name] for name in ("label", "kind", "party") if name in record}
-            network.add_node(actor, **known)
+    if actors is not None:
+        describe_actors(network, actors)
     return network
+
+
+def describe_actors(network: PositionNetwork, actors: Table) -> None:
+    """Give the actors of a network the label, kind, party and Wikidata item of a table of them."""
+    for record in _records(actors):
+        if (actor := str(record["actor"])) in network:
+            known = {name: record[name] for name in _ACTOR_COLUMNS if name in record}
+            network.add_node(actor, **known)
 
 
 def is_matter(network: PositionNetwork, node: str) -> bool:

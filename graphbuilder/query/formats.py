@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rdflib import XSD, Literal
 
@@ -17,6 +17,11 @@ _FRACTIONS = frozenset({XSD.decimal, XSD.double, XSD.float})
 def to_csv(table: Table) -> str:
     """Write a table as CSV with a head (RFC 4180, but with LF at the end of lines)."""
     return _delimited(table, delimiter=",")
+
+
+def to_csv_row(cells: Iterable[str]) -> str:
+    """Write a row as `to_csv` does, with its line end."""
+    return _delimited_row(cells, delimiter=",")
 
 
 def to_tsv(table: Table) -> str:
@@ -44,7 +49,7 @@ def _delimited(table: Table, *, delimiter: str) -> str:
     return "".join(_delimited_row(row, delimiter=delimiter) for row in rows)
 
 
-def _delimited_row(cells: list[str], *, delimiter: str) -> str:
+def _delimited_row(cells: Iterable[str], *, delimiter: str) -> str:
     # The writer quotes the line ends that it writes itself, so it is told to write both characters:
     # a lone CR within a cell would otherwise end the row.
     text = io.StringIO(newline="")

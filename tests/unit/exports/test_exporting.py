@@ -1,4 +1,4 @@
-"""Graphs become files."""
+"""A form is chosen by name or suffix, and a store is written in it."""
 
 from pathlib import Path
 
@@ -34,51 +34,6 @@ def test_the_catalogue_is_exported_on_request_alone(
     assert (tmp_path / name).read_bytes() == documents
     everything = (tmp_path / f"all-{name}").read_text("utf-8")
     assert ("Mur League" in everything) is (name != "g.csv")
-
-
-def test_turtle_is_sorted_and_has_our_prefixes() -> None:
-    lines = serialise(make_quads(), form="turtle").splitlines()
-    subjects = [line.split()[0].strip("<>") for line in lines if line[:1] not in {"@", "\t", ""}]
-
-    assert lines[: len(PREFIXES)] == [f"@prefix {p}: <{iri}> ." for p, iri in PREFIXES.items()]
-    assert subjects == sorted(subjects)
-    assert len(subjects) == len(set(subjects))
-
-
-def test_the_class_of_a_resource_comes_first() -> None:
-    lines = serialise(make_quads(), form="turtle").splitlines()
-
-    first = next(line for line in lines if line.startswith("<https://w3id.org/graphbuilder/data/"))
-    assert first.split()[1] == "a"
-
-
-def test_turtle_says_once_what_two_documents_say() -> None:
-    both = [*make_quads(), *make_quads(document=make_document(id="two"))]
-
-    assert (
-        serialise(both, form="ntriples").count(
-            "actor/RUR> <http://www.w3.org/2004/02/skos/core#prefLabel>"
-        )
-        == 1
-    )
-
-
-@pytest.mark.parametrize("form", ["turtle", "ntriples"])
-def test_rdflib_reads_the_triples_we_write(form: str) -> None:
-    text = serialise(make_quads(), form=form)
-    graph = Graph().parse(data=text, format={"turtle": "turtle", "ntriples": "nt"}[form])
-
-    assert set(graph) == {quad[:3] for quad in make_quads()}
-
-
-@pytest.mark.parametrize(
-    ("form", "theirs"), [("trig", "trig"), ("nquads", "nquads"), ("jsonld", "json-ld")]
-)
-@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # rdflib's parsers use it
-def test_rdflib_reads_the_quads_we_write(form: str, theirs: str) -> None:
-    dataset = Dataset().parse(data=serialise(make_quads(), form=form), format=theirs)
-
-    assert {(s, p, o) for s, p, o, _ in dataset.quads()} == {quad[:3] for quad in make_quads()}
 
 
 def test_csv_is_the_table_of_positions(tmp_path: Path) -> None:
@@ -118,21 +73,3 @@ def test_what_cannot_be_written_is_refused(
         export(MemoryStore(), tmp_path / name, form=form)
 
 
-def test_a_failed_write_leaves_nothing_behind(tmp_path: Path) -> None:
-    (tmp_path / "taken").mkdir()
-
-    with pytest.raises(ExportError, match="cannot be written"):
-        write_text_atomically(tmp_path / "taken", "text")
-
-    assert [path.name for path in tmp_path.iterdir()] == ["taken"]
-
-
-def test_a_text_that_is_no_unicode_keeps_the_old_file(tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
-    write_text_atomically(path, "old\r\n")
-
-    with pytest.raises(ExportError, match="cannot be written"):
-        write_text_atomically(path, "\ud800")
-
-    assert path.read_bytes() == b"old\r\n"
-    assert [found.name for found in tmp_path.iterdir()] == ["a.txt"]
