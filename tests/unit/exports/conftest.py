@@ -1,5 +1,8 @@
 """Graphs to be exported: the dispatch of the builders, and one whose every text is hostile."""
 
+import csv
+from pathlib import Path
+
 import pytest
 
 from graphbuilder.model import Act, Actor, ActorKind, Agreement, Analysis, Document, Position
@@ -21,6 +24,12 @@ def dispatch() -> MemoryStore:
 def hostile() -> MemoryStore:
     """Give a store with a document whose every text is hostile."""
     return MemoryStore(encode(make_hostile_analysis(), run=RUN))
+
+
+def read_rows(path: Path) -> list[dict[str, str]]:
+    """Read a CSV file with a head."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def make_hostile_analysis() -> Analysis:
