@@ -28,6 +28,7 @@ from graphbuilder.model import (
     TextSpan,
 )
 from graphbuilder.rdf import Quad, Run, encode, encode_catalogue
+from graphbuilder.store import GraphStore
 
 DEMAND = (
     "Ruritania and Borduria urged Sylvania on Monday to reopen the locks on the Mur, as the Zenda "
@@ -141,6 +142,106 @@ def make_analysis(**changes: Any) -> Analysis:  # noqa: ANN401 # any field of th
         provisions=(provision,),
     )
     return replace(analysis, **changes)
+
+
+def make_position_in(
+    text: str,
+    sentence: str,
+    *,
+    cue: str,
+    content: str,
+    **fields: Any,  # noqa: ANN401 # any field of the position
+) -> Position:
+    """Make a position of a sentence that stands once in a text, by the words of its parts."""
+    start = text.index(sentence)
+
+    def place(words: str) -> TextSpan:
+        at = start + sentence.index(words)
+        return TextSpan.cut(text, at, at + len(words))
+
+    return Position(cue=place(cue), content=place(content), sentence=place(sentence), **fields)
+
+
+def make_answer(**changes: Any) -> Analysis:  # noqa: ANN401 # any field of the analysis
+    """Make what another paper has on the dispatch: accusations both ways, an offer, a promise."""
+    lines = (
+        "Ana Kolar accused Ruritania of closing the Mur, which the Zenda Accord forbids.",
+        "Ruritania denied closing the Mur.",
+        "Sylvania offered Ruritania to reopen the locks if it withdrew its barges.",
+        "Borduria promised Sylvania a fair toll.",
+        "Ruritania accused Sylvania of raising the toll under the Zenda Accord.",
+    )
+    text = "\n".join(lines)
+    positions = (
+        make_position_in(
+            text, lines[0], cue="accused", content="closing the Mur", id="p1", act=Act.ACCUSE,
+            holder=("kolar",), addressee=("RUR",), cites=("zenda",), confidence=0.5,
+            origin="rule:accuse",
+        ),
+        make_position_in(
+            text, lines[1], cue="denied", content="closing the Mur", id="p2", act=Act.DENY,
+            holder=("RUR",), addressee=("SYL",), responds_to="p1",
+        ),
+        make_position_in(
+            text, lines[2], cue="offered", content="to reopen the locks", id="p3", act=Act.PROPOSE,
+            holder=("SYL",), addressee=("RUR",), condition="if it withdrew its barges",
+        ),
+        make_position_in(
+            text, lines[3], cue="promised", content="a fair toll", id="p4", act=Act.COMMIT,
+            holder=("BOR",), addressee=("SYL",),
+        ),
+        make_position_in(
+            text, lines[4], cue="accused", content="raising the toll", id="p5", act=Act.ACCUSE,
+            holder=("RUR",), addressee=("SYL",), cites=("zenda",),
+        ),
+    )  # fmt: skip
+    document = Document(
+        id="answer",
+        text=text,
+        title="Kolar answers",
+        date=PartialDate(1994, 6, 7),
+        publisher="The Szohod Herald",
+    )
+    analysis = Analysis(
+        document=document,
+        actors=tuple(replace(actor, mentions=()) for actor in make_actors()),
+        agreements=(Agreement(id="zenda", name="Zenda Accord", year=1904),),
+        positions=positions,
+        provisions=(
+            Provision(
+                agreement=("zenda",),
+                mode=Mode.FORBIDS,
+                content=span_of("closing the Mur", of=text),
+                reporter=("kolar",),
+            ),
+        ),
+    )
+    return replace(analysis, **changes)
+
+
+def make_press() -> tuple[Analysis, ...]:
+    """Make the dispatch, a copy of it, the answer, a text without metadata, one without positions.
+
+    Returns:
+        The analyses; every query finds something in them and the catalogue.
+    """
+    return (
+        make_analysis(),
+        make_analysis(document=make_document(id="copy", publisher="The Szohod Herald")),
+        make_answer(),
+        make_analysis(document=make_document(id="bare", title="", date=None, url="", publisher="")),
+        make_analysis(document=make_document(id="empty"), positions=()),
+    )
+
+
+def fill_press(store: GraphStore) -> GraphStore:
+    """Put the press and the catalogue into a store."""
+    for quads in (
+        *(encode(analysis, run=RUN) for analysis in make_press()),
+        make_catalogue_quads(),
+    ):
+        store.replace(quads[0][3], quads)
+    return store
 
 
 def make_quads(**changes: Any) -> tuple[Quad, ...]:  # noqa: ANN401 # any field of the analysis

@@ -1,12 +1,13 @@
 """Asks a store: by the queries that come with graphbuilder, or by any SPARQL that only reads."""
 
-from graphbuilder.query.catalogue import NamedQuery, find_query, list_queries
+from graphbuilder.query.catalogue import GROUPS, NamedQuery, find_query, list_queries
 from graphbuilder.query.formats import to_csv, to_json, to_markdown, to_tsv
 from graphbuilder.query.parameters import Parameter
 from graphbuilder.query.running import run_named, run_text
 from graphbuilder.query.table import Table
 
 __all__ = [
+    "GROUPS",
     "NamedQuery",
     "Parameter",
     "Table",

@@ -30,8 +30,8 @@ class Parameter:
 
     Attributes:
         name: What the user calls it.
-        kind: ``actor`` or ``agreement`` (an id, a name or an IRI), ``act``, ``kind`` or ``role`` (a
-            name of the model or an IRI), ``date`` (a day, month or year), ``text``.
+        kind: ``actor``, ``agreement`` or ``document`` (an id, a name or an IRI), ``act``, ``kind``
+            or ``role`` (a name of the model or an IRI), ``date`` (a day, month or year), ``text``.
         optional: Whether it may be left out, which means any value.
     """
 
@@ -67,7 +67,7 @@ class Parameter:
 
         Args:
             value: What the user gave: an IRI, an id, a name, a date.
-            names: The table of the query ``names``, where actors and agreements are looked up.
+            names: The table of the query ``names``, where what has a name is looked up.
 
         Returns:
             One term, or several where a name is that of several.
@@ -173,6 +173,7 @@ KINDS: Mapping[str, Callable[[Parameter, str, Table], tuple[Term, ...]]] = Mappi
     "actor": _find_named,
     "agreement": _find_named,
     "date": _find_date,
+    "document": _find_named,
     "kind": _find_kind,
     "role": _find_role,
     "text": _take_text,
