@@ -82,13 +82,32 @@ def report_failures(failed: Iterable[Unreadable]) -> None:
         say(f"not read: {item.source}: {item.reason}")
 
 
-def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+def print_table(
+    columns: Sequence[str], rows: Iterable[Sequence[str]], *, title: str | None = None
+) -> None:
     """Print a table, as wide as the terminal, or as it needs where there is none."""
-    table = RichTable(*columns, header_style="bold", show_lines=False)
+    table = RichTable(
+        *columns, header_style="bold", show_lines=False, title=title, title_justify="left"
+    )
     for row in rows:
         table.add_row(*(_plain(cell) for cell in row))
-    console = Console() if sys.stdout.isatty() else Console(width=240)
-    console.print(table, markup=False)
+    _console().print(table, markup=False)
+
+
+def print_entries(title: str, entries: Iterable[tuple[str, Sequence[str]]]) -> None:
+    """Print a heading and below it names, each with the lines that explain it."""
+    grid = RichTable.grid(padding=(0, 2))
+    for name, lines in entries:
+        first, *others = map(_plain, lines)
+        explained = "\n".join((first, *(f"[dim]{line}[/dim]" for line in others)))
+        grid.add_row(f"  [bold]{_plain(name)}[/bold]", explained)
+    console = _console()
+    console.print(f"[bold]{_plain(title)}[/bold]")
+    console.print(grid, "")
+
+
+def _console() -> Console:
+    return Console() if sys.stdout.isatty() else Console(width=240)
 
 
 def _plain(cell: str) -> str:

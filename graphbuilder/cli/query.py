@@ -7,8 +7,10 @@ from typing import Annotated
 
 import typer
 
-from graphbuilder.cli.output import Graph, print_table
+from graphbuilder.cli.output import Graph, print_entries, print_table
 from graphbuilder.query import (
+    GROUPS,
+    NamedQuery,
     Table,
     list_queries,
     run_named,
@@ -39,6 +41,12 @@ _WRITERS: dict[TableForm, Callable[[Table], str]] = {
 }
 
 
+def _show_list(wanted: bool) -> None:
+    if wanted:
+        _print_queries()
+        raise typer.Exit
+
+
 def query_command(
     graph: Graph,
     name: Annotated[
@@ -57,8 +65,16 @@ def query_command(
     form: Annotated[
         TableForm, typer.Option("--format", "-f", help="How the answer is printed.")
     ] = TableForm.TABLE,
+    _list: Annotated[
+        bool,
+        typer.Option(
+            "--list", help="Explain the named queries and exit.", callback=_show_list, is_eager=True
+        ),
+    ] = False,
 ) -> None:
     """Ask a graph: by a named query, or by any SPARQL that only reads.
+
+    A parameter that names an actor, agreement or document takes its id, a name or an IRI.
 
     Example: `graphbuilder query build demands --param holder=Russia`
     """
@@ -99,10 +115,30 @@ def _read_params(params: list[str]) -> dict[str, str]:
 def _print(table: Table | None, form: TableForm) -> None:
     """Print a table; the list of named queries if there is none."""
     if table is None:
-        rows = [(q.name, ", ".join(p.name for p in q.parameters), q.title) for q in list_queries()]
-        print_table(("query", "parameters", "what it answers"), rows)
+        _print_queries()
     elif form is TableForm.TABLE:
-        rows_ = [tuple("" if cell is None else str(cell) for cell in row) for row in table.rows]
-        print_table(table.columns, rows_)
+        rows = [tuple("" if cell is None else str(cell) for cell in row) for row in table.rows]
+        print_table(table.columns, rows)
     else:
         print(_WRITERS[form](table), end="")
+
+
+def _print_queries() -> None:
+    for group, about in GROUPS.items():
+        queries = [query for query in list_queries() if query.group == group]
+        print_entries(about, [(query.name, _explain(query)) for query in queries])
+
+
+def _explain(query: NamedQuery) -> tuple[str, ...]:
+    """Say in a few lines what a query answers, what it takes, and what one may ask it."""
+    takes = [f"{p.name} ({p.kind}{', optional' * p.optional})" for p in query.parameters]
+    example = " ".join(f"--param {name}={_quote(value)}" for name, value in query.example.items())
+    return (
+        query.title,
+        query.description,
+        *([f"takes {', '.join(takes)}; try: {query.name} {example}"] if takes else ()),
+    )
+
+
+def _quote(value: str) -> str:
+    return f'"{value}"' if " " in value else value

@@ -19,7 +19,7 @@ from graphbuilder.errors import (
     StoreError,
 )
 from graphbuilder.model import Analysis, from_json, to_json
-from graphbuilder.query import list_queries
+from graphbuilder.query import GROUPS, list_queries
 from tests.builders import make_analysis
 
 COMMANDS = (
@@ -165,6 +165,16 @@ def test_a_query_without_a_name_lists_the_queries(built: Path) -> None:
     result = run("query", built)
     assert result.exit_code == 0
     assert [query.name for query in list_queries() if query.name not in result.stdout] == []
+
+
+def test_the_named_queries_are_explained_without_a_graph() -> None:
+    result = run("query", "--list")
+    assert result.exit_code == 0
+    text = " ".join(result.stdout.split())
+    for query in list_queries():
+        assert f"{query.name} {query.title} {query.description}" in text
+    assert [about for about in GROUPS.values() if about not in text] == []
+    assert 'try: replies --param holder="United States" --param answered=Russia' in text
 
 
 @pytest.mark.parametrize("form", ["table", "csv", "tsv", "json", "markdown"])
