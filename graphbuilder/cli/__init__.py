@@ -17,6 +17,7 @@ from graphbuilder.cli.export import export_command
 from graphbuilder.cli.extract import extract_command
 from graphbuilder.cli.output import FAILURE, say
 from graphbuilder.cli.query import query_command
+from graphbuilder.cli.stats import stats_command
 from graphbuilder.cli.train import train_command
 from graphbuilder.cli.validate import validate_command
 from graphbuilder.cli.version import version_option
@@ -38,6 +39,7 @@ app.command("extract")(extract_command)
 app.command("query")(query_command)
 app.command("export", help=EXPORT_HELP)(export_command)
 app.command("view")(view_command)
+app.command("stats")(stats_command)
 app.command("catalogue")(catalogue_command)
 app.command("validate")(validate_command)
 app.command("evaluate")(evaluate_command)

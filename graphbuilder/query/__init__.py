@@ -1,16 +1,19 @@
 """Asks a store: by the queries that come with graphbuilder, or by any SPARQL that only reads."""
 
 from graphbuilder.query.catalogue import GROUPS, NamedQuery, find_query, list_queries
-from graphbuilder.query.formats import to_csv, to_json, to_markdown, to_tsv
+from graphbuilder.query.formats import to_csv, to_json, to_markdown, to_records, to_tsv
 from graphbuilder.query.parameters import Parameter
 from graphbuilder.query.running import run_named, run_text
+from graphbuilder.query.statistics import Statistics, collect_statistics
 from graphbuilder.query.table import Table
 
 __all__ = [
     "GROUPS",
     "NamedQuery",
     "Parameter",
+    "Statistics",
     "Table",
+    "collect_statistics",
     "find_query",
     "list_queries",
     "run_named",
@@ -18,5 +21,6 @@ __all__ = [
     "to_csv",
     "to_json",
     "to_markdown",
+    "to_records",
     "to_tsv",
 ]

@@ -4,11 +4,15 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 from rdflib import XSD, Literal
 
 from graphbuilder.query.table import Table
 from graphbuilder.rdf.quads import Term
+
+#: What a cell becomes in JSON.
+PlainValue: TypeAlias = str | int | float | bool | None
 
 _WHOLE_NUMBERS = frozenset({XSD.integer, XSD.int, XSD.long, XSD.nonNegativeInteger})
 _FRACTIONS = frozenset({XSD.decimal, XSD.double, XSD.float})
@@ -31,11 +35,15 @@ def to_tsv(table: Table) -> str:
 
 def to_json(table: Table) -> str:
     """Write a table as a JSON list of objects; numbers and truth values stay such."""
-    records = [
+    return json.dumps(to_records(table), ensure_ascii=False, indent=2) + "\n"
+
+
+def to_records(table: Table) -> list[dict[str, PlainValue]]:
+    """Turn a table into what JSON has: a dictionary a row, with None for what is not known."""
+    return [
         {column: _plain_value(term) for column, term in zip(table.columns, row, strict=True)}
         for row in table.rows
     ]
-    return json.dumps(records, ensure_ascii=False, indent=2) + "\n"
 
 
 def to_markdown(table: Table) -> str:
@@ -62,7 +70,7 @@ def _texts(table: Table) -> Iterator[list[str]]:
         yield ["" if term is None else str(term) for term in row]
 
 
-def _plain_value(term: Term | None) -> str | int | float | bool | None:
+def _plain_value(term: Term | None) -> PlainValue:
     if term is None:
         return None
     datatype = term.datatype if isinstance(term, Literal) else None

@@ -28,6 +28,7 @@ COMMANDS = (
     "query",
     "export",
     "view",
+    "stats",
     "catalogue",
     "validate",
     "evaluate",
@@ -229,9 +230,9 @@ def test_a_query_that_cannot_be_answered_ends_with_1(
     assert message in str(result.exception)
 
 
-@pytest.mark.parametrize("command", ["query", "export", "view"])
+@pytest.mark.parametrize("command", ["query", "export", "view", "stats"])
 def test_a_graph_that_is_not_there_ends_with_1(tmp_path: Path, command: str) -> None:
-    out = () if command == "query" else ("-o", tmp_path / "out.csv")
+    out = ("-o", tmp_path / "out.csv") if command in {"export", "view"} else ()
     result = run(command, tmp_path / "lost", *out)
     assert result.exit_code == 1
     assert isinstance(result.exception, StoreError)
@@ -379,6 +380,24 @@ def test_a_page_of_an_unknown_actor_ends_with_1(built: Path, tmp_path: Path) -> 
     assert result.exit_code == 1
     assert isinstance(result.exception, QueryError)
     assert not (tmp_path / "page.html").exists()
+
+
+def test_statistics_are_printed_as_tables(built: Path) -> None:
+    result = run("stats", built, "--top", "3")
+    assert result.exit_code == 0
+    text = " ".join(result.stdout.split())
+    assert "│ documents │ 1 │" in text
+    assert "2022-02-01 to 2022-02-01" in text
+    assert "Positions by act" in text
+    assert "Who holds most positions" in text
+
+
+def test_statistics_are_printed_as_json(built: Path) -> None:
+    record = json.loads(run("stats", built, "--format", "json").stdout)
+    assert record["documents"] == 1
+    assert record["dates"] == {"first": "2022-02-01", "last": "2022-02-01"}
+    acts = {row["act"]: row["positions"] for row in record["tables"]["acts"]}
+    assert sum(acts.values()) == record["positions"] > 0
 
 
 def test_an_evaluation_prints_a_line_a_level(tmp_path: Path) -> None:
