@@ -1,8 +1,9 @@
 """The command line: each command reads its arguments, calls one function and prints.
 
 Results go to standard output, talk to standard error. Exit codes: 0 done, 1 failure, 2 wrong
-usage, 3 done but some documents could not be read. Those of `validate` are 0 conforms, 1 faults
-found, 2 not checked.
+usage, 3 done but some documents could not be read. Two commands end as their kind does: `diff` (as
+diff(1)) with 0 equal, 1 different, 2 not comparable; `validate` with 0 conforms, 1 faults found,
+2 not checked.
 """
 
 import sys
@@ -11,6 +12,7 @@ import typer
 
 from graphbuilder.cli.build import build_command
 from graphbuilder.cli.catalogue import catalogue_command
+from graphbuilder.cli.diff import diff_command
 from graphbuilder.cli.evaluate import evaluate_command
 from graphbuilder.cli.export import HELP as EXPORT_HELP
 from graphbuilder.cli.export import export_command
@@ -40,6 +42,7 @@ app.command("query")(query_command)
 app.command("export", help=EXPORT_HELP)(export_command)
 app.command("view")(view_command)
 app.command("stats")(stats_command)
+app.command("diff")(diff_command)
 app.command("catalogue")(catalogue_command)
 app.command("validate")(validate_command)
 app.command("evaluate")(evaluate_command)

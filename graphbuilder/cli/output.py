@@ -110,7 +110,11 @@ def _console() -> Console:
     return Console() if sys.stdout.isatty() else Console(width=240)
 
 
+def printable(text: str) -> str:
+    """Keep text from moving the cursor or breaking its line."""
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
 def _plain(cell: str) -> str:
     """Keep text from being read as markup or from moving the cursor."""
-    shown = "".join(c if c.isprintable() else " " for c in cell)
-    return shown.replace("[", r"\[")
+    return printable(cell).replace("[", r"\[")

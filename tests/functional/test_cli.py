@@ -29,6 +29,7 @@ COMMANDS = (
     "export",
     "view",
     "stats",
+    "diff",
     "catalogue",
     "validate",
     "evaluate",
@@ -398,6 +399,59 @@ def test_statistics_are_printed_as_json(built: Path) -> None:
     assert record["dates"] == {"first": "2022-02-01", "last": "2022-02-01"}
     acts = {row["act"]: row["positions"] for row in record["tables"]["acts"]}
     assert sum(acts.values()) == record["positions"] > 0
+
+
+@pytest.fixture(scope="module")
+def changed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the graph of the seeds with an accusation fewer, as N-Quads."""
+    folder = tmp_path_factory.mktemp("changed")
+    run("export", built, "--output", folder / "old.nq")
+    lines = (folder / "old.nq").read_text("utf-8").splitlines(keepends=True)
+    gone = next(line.split()[0] for line in lines if "/act/accuse>" in line)
+    kept = [line for line in lines if line.split()[0] != gone and f"{gone} <" not in line]
+    return write(folder / "new.nq", "".join(kept))
+
+
+def test_equal_graphs_end_with_0(built: Path, tmp_path: Path) -> None:
+    run("export", built, "--output", tmp_path / "same.trig")
+    for other in (tmp_path / "same.trig", built):
+        result = run("diff", built, other)
+        assert (result.exit_code, result.stdout) == (0, "no document differs\n")
+    assert run("diff", built, built, "--format", "json").stdout == "[]\n"
+
+
+def test_graphs_that_differ_end_with_1(built: Path, changed: Path) -> None:
+    result = run("diff", built, changed)
+    assert result.exit_code == 1
+    assert "~ seed-security-guarantees: Putin" in result.stdout
+    assert "│ - │ position" in result.stdout
+    assert result.stdout.endswith(
+        "documents: 0 added, 0 removed, 1 changed\npositions: 0 added, 1 removed, 0 changed\n"
+    )
+
+
+def test_differences_are_printed_as_json(built: Path, changed: Path) -> None:
+    result = run("diff", built, changed, "--format", "json")
+    assert result.exit_code == 1
+    (document,) = json.loads(result.stdout)
+    assert [position["change"] for position in document["positions"]] == ["removed"]
+    assert document["positions"][0]["old"]["act"] == "accuse"
+
+
+@pytest.mark.parametrize(
+    ("other", "option", "message"),
+    [
+        pytest.param("lost.nq", (), "cannot be read", id="no such file"),
+        pytest.param("graph.html", (), "no graph that can be read", id="no graph"),
+        pytest.param("", ("--ignore", "mood"), "no field is called mood", id="no such field"),
+    ],
+)
+def test_what_cannot_be_compared_ends_with_2(
+    built: Path, other: str, option: tuple[str, ...], message: str
+) -> None:
+    result = run("diff", built, built / other, *option)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert message in talk(result)
 
 
 def test_an_evaluation_prints_a_line_a_level(tmp_path: Path) -> None:
