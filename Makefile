@@ -6,7 +6,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: graph test check style format benchmark docs clean
+.PHONY: graph test check style format benchmark benchmark-graph docs clean
 .DEFAULT_GOAL := graph
 
 graph: $(VENV)/.installed
@@ -33,6 +33,9 @@ docs: $(VENV)/.installed
 
 benchmark: $(VENV)/.developing
 	$(BIN)/python -m tests.benchmarks
+
+benchmark-graph: $(VENV)/.developing
+	$(BIN)/python -m tests.benchmarks.graph
 
 $(VENV)/.python:
 	$(PYTHON) -m venv $(VENV)
