@@ -39,7 +39,7 @@ CASES: list[Case] = [
         {"holder": "Borduria"},
         ("holder", "act", "addressee", "positions", "documents", "first", "last"),
         [
-            ("Borduria", "demand", "Sylvania", "3", "3", "", "1994-05-03"),
+            ("Borduria", "demand", "Sylvania", "3", "3", "1994-05-03", "1994-05-03"),
             ("Borduria", "commit", "Sylvania", "1", "1", "1994-06-07", "1994-06-07"),
         ],
     ),
@@ -134,7 +134,7 @@ CASES: list[Case] = [
         [
             ("The Strelsau Courier", "2", "2", "1994-05-03", "1994-05-03"),
             ("The Szohod Herald", "2", "7", "1994-05-03", "1994-06-07"),
-            ("", "1", "2", None, None),
+            ("", "1", "2", "", ""),
         ],
     ),
     ("years", {}, ("year", "documents", "positions"), [("", "1", "2"), ("1994", "4", "9")]),
