@@ -1,10 +1,10 @@
 """What the named queries find in a few papers, on each kind of store."""
 
 import pytest
-from rdflib import URIRef
+from rdflib import Literal, URIRef
 
 from graphbuilder.query import run_named
-from graphbuilder.rdf import DEFAULT_BASE, GB, Iris
+from graphbuilder.rdf import ACT, DEFAULT_BASE, GB, Iris
 from graphbuilder.store import GraphStore
 from tests.builders import fill_press
 
@@ -191,6 +191,25 @@ def test_a_reply_in_another_graph_counts(press: GraphStore) -> None:
 
     assert ask(press, "open-demands", "content") == []
     assert ("Borduria", "Sylvania") in ask(press, "replies", "holder", "answered")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["acts", "citations", "contested-agreements", "disputes", "relations", "spokespersons"],
+)
+def test_what_was_derived_from_positions_counts_for_none(press: GraphStore, name: str) -> None:
+    answer = run_named(press, name)
+    derived, stance = (URIRef(f"{DEFAULT_BASE}{path}") for path in ("derived", "stance/1"))
+    facts = (
+        (GB.act, ACT.accuse),
+        (GB.holder, Iris().actor("RUR")),
+        (GB.addressee, Iris().actor("SYL")),
+        (GB.cites, Iris().agreement("zenda")),
+        (GB.content, Literal("raising the toll", lang="en")),
+    )
+    press.replace(derived, [(stance, predicate, value, derived) for predicate, value in facts])
+
+    assert run_named(press, name) == answer
 
 
 def test_an_accusation_of_a_person_is_one_of_the_side(press: GraphStore) -> None:
