@@ -64,6 +64,7 @@ def extract(
     model: str | None = None,
     tables: Sequence[Path] = (),
     min_confidence: float = MIN_CONFIDENCE,
+    any_language: bool = False,
     progress: Progress | None = None,
 ) -> Iterator[Analysis | Unreadable]:
     """Read documents and find their positions.
@@ -73,6 +74,7 @@ def extract(
         model: A spaCy pipeline to use in place of the packed one.
         tables: Tables of the user's own, laid over the catalogue; see `load_catalogue`.
         min_confidence: Positions that are less sure are left out.
+        any_language: Whether documents that are not English are read nevertheless.
         progress: Told the id of each document as its reading begins.
 
     Yields:
@@ -84,7 +86,7 @@ def extract(
     """
     catalogue = load_catalogue(tables)
     extractor = RuleExtractor(load_pipeline(model), catalogue, min_confidence=min_confidence)
-    for item in read_documents(paths):
+    for item in read_documents(paths, any_language=any_language):
         yield item if isinstance(item, Unreadable) else _analyse(extractor, item, progress)
 
 
@@ -96,6 +98,7 @@ def build(
     tables: Sequence[Path] = (),
     min_confidence: float = MIN_CONFIDENCE,
     base: str = DEFAULT_BASE,
+    any_language: bool = False,
     progress: Progress | None = None,
 ) -> BuildReport:
     """Read documents into the graph of a folder, and write its files anew.
@@ -111,6 +114,7 @@ def build(
         tables: Tables of the user's own, laid over the catalogue; see `load_catalogue`.
         min_confidence: Positions that are less sure are left out.
         base: The IRI below which the things of the graph get their names.
+        any_language: Whether documents that are not English are read nevertheless.
         progress: Told the id of each document as its reading begins.
 
     Returns:
@@ -130,7 +134,7 @@ def build(
         run = Run(version=version("graphbuilder"), config_sha256=config)
         extractor = RuleExtractor(nlp, catalogue, min_confidence=min_confidence)
         update = _Update(store, extractor, run=run, base=base, progress=progress)
-        for item in read_documents(paths):
+        for item in read_documents(paths, any_language=any_language):
             update.take(item)
         report = _write_files(store, out, update)
     write_text_atomically(out / "report.json", json.dumps(asdict(report), indent=1) + "\n")
@@ -281,7 +285,12 @@ def evaluate(
     found: dict[str, Annotated] = {}
     failed: list[Unreadable] = []
     for item in extract(
-        [gold], model=model, tables=tables, min_confidence=min_confidence, progress=progress
+        [gold],
+        model=model,
+        tables=tables,
+        min_confidence=min_confidence,
+        any_language=True,  # gold is what it is
+        progress=progress,
     ):
         if isinstance(item, Unreadable):
             failed.append(item)

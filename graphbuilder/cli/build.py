@@ -10,6 +10,7 @@ from graphbuilder.cli.output import (
     ERRORS,
     FAILURE,
     INCOMPLETE,
+    AnyLanguage,
     MinConfidence,
     Model,
     Paths,
@@ -30,6 +31,7 @@ def build_command(
     model: Model = None,
     catalogue: Tables = None,
     min_confidence: MinConfidence = MIN_CONFIDENCE,
+    any_language: AnyLanguage = False,
     base: Annotated[
         str, typer.Option(help="The IRI below which data gets its names.")
     ] = DEFAULT_BASE,
@@ -48,6 +50,7 @@ def build_command(
             model=model,
             tables=catalogue or (),
             min_confidence=min_confidence,
+            any_language=any_language,
             base=base,
             progress=progress,
         )

@@ -11,6 +11,7 @@ from graphbuilder.build import extract
 from graphbuilder.cli.output import (
     FAILURE,
     INCOMPLETE,
+    AnyLanguage,
     MinConfidence,
     Model,
     Paths,
@@ -43,6 +44,7 @@ def extract_command(
     model: Model = None,
     catalogue: Tables = None,
     min_confidence: MinConfidence = MIN_CONFIDENCE,
+    any_language: AnyLanguage = False,
 ) -> None:
     """Find the positions of documents and print them.
 
@@ -56,6 +58,7 @@ def extract_command(
                 model=model,
                 tables=catalogue or (),
                 min_confidence=min_confidence,
+                any_language=any_language,
                 progress=progress,
             ),
             failed,

@@ -22,7 +22,10 @@ Paths = Annotated[
     list[str],
     typer.Argument(
         metavar="PATH...",
-        help="Files (.txt, .md, .json, .jsonl), folders of such files, or - for standard input.",
+        help="Files of text (.txt, .md), JSON (.json, .jsonl, .ndjson), tables (.csv, .tsv), web "
+        "pages (.html, .htm, .xhtml), PDF (.pdf), Word (.docx) and feeds (.rss, .atom, .xml), "
+        "folders of such files, or - for standard input. Web pages, PDF, Word and feeds need "
+        "`pip install 'graphbuilder\\[readers]'`.",
         show_default=False,
     ),
 ]
@@ -40,6 +43,13 @@ Tables = Annotated[
         "--catalogue",
         help="A CSV table of your own actors, leaders or agreements; repeat it for more.",
         show_default=False,
+    ),
+]
+AnyLanguage = Annotated[
+    bool,
+    typer.Option(
+        "--any-language",
+        help="Read documents too that are not in English, which are otherwise named and left out.",
     ),
 ]
 MinConfidence = Annotated[

@@ -14,59 +14,32 @@ Known keys are id, title, date (YYYY, YYYY-MM or YYYY-MM-DD), publisher, url and
 are kept out of the document. Without a head the whole file is the text.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from graphbuilder.documents.decoding import decode_text
+from graphbuilder.documents.fields import make_document
 from graphbuilder.errors import DocumentError
-from graphbuilder.model import Document, PartialDate
+from graphbuilder.model import Document
 
 _FENCE = "---"
 
 
-def read_text(content: str, *, name: str) -> Iterator[Document]:
+def read_text(content: bytes, *, name: str) -> Iterator[Document]:
     """Read the one document of a text file.
 
     Args:
-        content: The decoded file.
+        content: The file.
         name: The document's id where its head gives none.
 
     Yields:
         The document.
 
     Raises:
-        DocumentError: If the head is not closed, a line of it has no colon, its date is no date,
-            or no text follows.
+        DocumentError: If the file is no text, the head is not closed, a line of it has no colon,
+            its date is no date, or no text follows.
     """
-    head, text = _split_head(content)
-    if not text.strip():
-        raise DocumentError("holds no text")
+    head, text = _split_head(decode_text(content))
     yield make_document({**head, "id": head.get("id") or name, "text": text})
-
-
-def make_document(fields: Mapping[str, str | None]) -> Document:
-    """Make a document of plain fields, such as those of a head or a JSON object.
-
-    Args:
-        fields: Text by name; id and text must be there.
-
-    Returns:
-        The document.
-
-    Raises:
-        DocumentError: If the date is no date.
-    """
-    day = fields.get("date")
-    try:
-        return Document(
-            id=fields["id"] or "",
-            text=fields["text"] or "",
-            title=fields.get("title") or "",
-            date=PartialDate.parse(day) if day else None,
-            publisher=fields.get("publisher") or "",
-            url=fields.get("url") or "",
-            language=fields.get("language") or "en",
-        )
-    except ValueError as error:
-        raise DocumentError(str(error)) from error
 
 
 def _split_head(content: str) -> tuple[dict[str, str], str]:

@@ -4,17 +4,24 @@ What cannot be read is reported in its place and the rest goes on, so that one b
 stops or vanishes from a batch.
 """
 
+import codecs
+import logging
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from graphbuilder.documents import feeds, pdf, webpages, word
 from graphbuilder.documents.jsonlines import read_json, read_jsonl
+from graphbuilder.documents.language import identify_language, is_english
 from graphbuilder.documents.plaintext import read_text
+from graphbuilder.documents.tables import read_csv
 from graphbuilder.errors import DocumentError
 from graphbuilder.model import Document
 
-#: Reads the decoded content of a file; `name` is the id of a document that has none.
+LOG = logging.getLogger(__name__)
+
+#: Reads the content of a file; `name` is the id of a document that has none.
 Reader = Callable[..., Iterator[Document | DocumentError]]
 
 #: Readers by the suffix of the file.
@@ -24,6 +31,24 @@ READERS: dict[str, Reader] = {
     ".jsonl": read_jsonl,
     ".ndjson": read_jsonl,
     ".json": read_json,
+    ".csv": read_csv,
+    ".tsv": read_csv,
+    ".html": webpages.read_html,
+    ".htm": webpages.read_html,
+    ".xhtml": webpages.read_html,
+    ".pdf": pdf.read_pdf,
+    ".docx": word.read_word,
+    ".rss": feeds.read_feed,
+    ".atom": feeds.read_feed,
+    ".xml": feeds.read_feed,
+}
+
+#: How large files may be for the readers that would take too long, or too much memory.
+_MAX_BYTES: dict[Reader, int] = {
+    webpages.read_html: webpages.MAX_BYTES,
+    pdf.read_pdf: pdf.MAX_BYTES,
+    word.read_word: word.MAX_BYTES,
+    feeds.read_feed: feeds.MAX_BYTES,
 }
 
 #: The path that stands for standard input.
@@ -38,28 +63,41 @@ class Unreadable:
     reason: str
 
 
-def read_documents(paths: Iterable[str | Path]) -> Iterator[Document | Unreadable]:
+def read_documents(
+    paths: Iterable[str | Path], *, any_language: bool = False
+) -> Iterator[Document | Unreadable]:
     """Read all documents that paths name.
 
     Args:
         paths: Files, folders (searched for files of known suffixes, in sorted order, without
             hidden ones), or "-" for standard input (JSON Lines, or else plain text).
+        any_language: Whether documents that are not English are read nevertheless; see
+            `identify_language`.
 
     Yields:
-        Documents and what could not be read, in order. The second document of an id is
-        unreadable, since a graph holds one document of a name.
+        Documents and what could not be read, in order. A document that is not English is
+        unreadable, and so is the second of an id, since a graph holds one document of a name.
     """
     seen: dict[str, str] = {}
     for path in paths:
         for source, item in _read_path(path):
             if isinstance(item, Unreadable):
                 yield item
+                continue
+            item = _with_language(item)
+            if not any_language and not is_english(item.language):
+                reason = f"{item.id!r} is not in English but {item.language!r}; "
+                yield Unreadable(source=source, reason=f"{reason}--any-language reads it")
             elif item.id in seen:
                 reason = f"id {item.id!r} was already taken by {seen[item.id]}; give it another"
                 yield Unreadable(source=source, reason=reason)
             else:
                 seen[item.id] = source
                 yield item
+
+
+def _with_language(document: Document) -> Document:
+    return replace(document, language=identify_language(document.text, declared=document.language))
 
 
 def _read_path(path: str | Path) -> Iterator[tuple[str, Document | Unreadable]]:
@@ -87,46 +125,56 @@ def _is_visible(file: Path, folder: Path) -> bool:
 
 def _read_file(path: Path) -> Iterator[tuple[str, Document | Unreadable]]:
     source = str(path)
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        reason = f"unknown kind {path.suffix or 'without suffix'!r}; expected {', '.join(READERS)}"
-        yield source, Unreadable(source=source, reason=reason)
-        return
     try:
-        content = path.read_bytes()
+        reader = _find_reader(path)
+        content = _load(path, max_bytes=_MAX_BYTES.get(reader, sys.maxsize))
+    except DocumentError as error:
+        yield source, Unreadable(source=source, reason=str(error))
+    else:
+        yield from _read_bytes(content, source=source, reader=reader, name=path.stem)
+
+
+def _find_reader(path: Path) -> Reader:
+    try:
+        return READERS[path.suffix.lower()]
+    except KeyError:
+        kind = path.suffix or "without suffix"
+        raise DocumentError(f"unknown kind {kind!r}; expected {', '.join(READERS)}") from None
+
+
+def _load(path: Path, *, max_bytes: int) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > max_bytes:
+            raise DocumentError(
+                f"holds {size:,} bytes; at most {max_bytes:,} are read of such a file, so split it"
+            )
+        return path.read_bytes()
     except OSError as error:
-        reason = f"cannot be read: {error.strerror or error}"
-        yield source, Unreadable(source=source, reason=reason)
-        return
-    yield from _read_bytes(content, source=source, reader=reader, name=path.stem)
+        raise DocumentError(f"cannot be read: {error.strerror or error}") from error
 
 
 def _read_bytes(
     content: bytes, *, source: str, reader: Reader | None, name: str = "stdin"
 ) -> Iterator[tuple[str, Document | Unreadable]]:
     try:
-        text = _decode(content)
-        reader = reader or (read_jsonl if text.lstrip().startswith("{") else read_text)
-        for item in reader(text, name=name):
+        if not content.strip():
+            raise DocumentError("is empty")
+        reader = reader or _guess_reader(content)
+        for item in reader(content, name=name):
             if isinstance(item, DocumentError):
                 yield source, Unreadable(source=source, reason=str(item))
             else:
                 yield source, item
     except DocumentError as error:
         yield source, Unreadable(source=source, reason=str(error))
+    # A broad handler at the outer edge: whatever a hostile file makes a library do, the batch
+    # goes on.
+    except Exception as error:
+        LOG.debug("cannot read %s", source, exc_info=True)
+        yield source, Unreadable(source=source, reason=f"cannot be read: {error!r}")
 
 
-def _decode(content: bytes) -> str:
-    """Decode a file; an empty, binary or differently encoded one is a DocumentError."""
-    if not content.strip():
-        raise DocumentError("is empty")
-    if b"\0" in content:
-        raise DocumentError("is binary, not text")
-    try:
-        # A byte order mark is not part of the text; line ends become those of Unix.
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise DocumentError(
-            f"is not UTF-8 (byte {error.start}); save it as UTF-8, for instance with iconv"
-        ) from error
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+def _guess_reader(content: bytes) -> Reader:
+    begins = content.removeprefix(codecs.BOM_UTF8).lstrip()
+    return read_jsonl if begins.startswith(b"{") else read_text

@@ -1,0 +1,21 @@
+"""Libraries that read forms beyond text, which a user installs only if he has such files."""
+
+from importlib.util import find_spec
+
+from graphbuilder.errors import DocumentError
+
+
+def require(library: str, *, extra: str) -> None:
+    """Make sure that a library can be imported, without importing it.
+
+    Args:
+        library: The name of its package.
+        extra: The extra of graphbuilder that installs it.
+
+    Raises:
+        DocumentError: If it is not there; the message holds the command that installs it.
+    """
+    if find_spec(library) is None:
+        raise DocumentError(
+            f"needs {library}, which is not installed: pip install 'graphbuilder[{extra}]'"
+        )
