@@ -21,7 +21,7 @@ from statistics import quantiles
 HYPHEN = "\x02"
 
 #: Widths and gaps below are in heights of the line, as an em is.
-_INDENT, _EXTRA_SPACE, _ROOM_TO_SPARE = 0.6, 0.25, 1.5
+_INDENT, _EXTRA_SPACE, _ROOM_TO_SPARE, _DOUBLE_SPACE = 0.6, 0.25, 1.5, 1.2
 #: How far two sizes of type may differ and yet be one.
 _SAME_SIZE = 1.15
 #: The share of a page, at its top and its bottom, where headers and footers stand.
@@ -36,7 +36,6 @@ _FINAL = re.compile(r"[.!?:;…][\"'”’»)\]\d]*$")
 _NUMBER = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"\W*(page )?(\d{1,3}(\W+(of )?\d{1,3})?|[ivxl]+)\W*", re.IGNORECASE)
 _COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
-
 
 #: Where a line stands, and what it says but for its numbers.
 _Mark = tuple[int, str]
@@ -144,7 +143,8 @@ def _same_size(line: Line, other: Line) -> bool:
 def _usual_gap(blocks: Sequence[_Block]) -> float:
     """Return the space between lines of a paragraph; more are within paragraphs than between."""
     gaps = [_gap(*pair) for block in blocks for pair in pairwise(block.lines)]
-    return quantiles(gaps, n=4)[0] if len(gaps) > 1 else sum(gaps)
+    usual = quantiles(gaps, n=4, method="inclusive")[0] if len(gaps) > 1 else sum(gaps)
+    return min(usual, _DOUBLE_SPACE)
 
 
 def _gap(line: Line, following: Line) -> float:
@@ -187,7 +187,8 @@ def _has_room(line: Line, following: Line, *, right: float) -> bool:
 def _find_interrupted(paragraphs: Sequence[list[Line]], block: _Block) -> list[Line] | None:
     """Find the paragraph that a block goes on with, if it goes on with one."""
     first = block.lines[0]
-    if not block.on_top and not first.text[:1].islower():
+    begins = _BULLET.match(first.text) or not (block.on_top or first.text[:1].islower())
+    if begins:
         return None
     alike = (p for p in reversed(paragraphs[-_LOOK_BACK:]) if _same_size(p[-1], first))
     candidate = next(alike, None)
@@ -197,16 +198,16 @@ def _find_interrupted(paragraphs: Sequence[list[Line]], block: _Block) -> list[L
 
 
 def _join(lines: Sequence[Line], compounds: Collection[str]) -> str:
-    text = ""
-    for line in lines:
-        text = _append(text, line.text.strip(" "), compounds)
-    return " ".join(text.replace(HYPHEN, "-").split())
+    texts = [line.text.strip(" ") for line in lines]
+    pieces = (_with_end(*pair, compounds) for pair in pairwise([*texts, ""]))
+    return " ".join("".join(pieces).split())
 
 
-def _append(text: str, more: str, compounds: Collection[str]) -> str:
-    if text.endswith(HYPHEN):
-        head, tail = text[:-1], more
-        word = f"{head.split(' ')[-1]}-{tail.split(' ')[0].rstrip('.,;:!?')}"
-        own = word in compounds or not tail[:1].islower()
-        return f"{head}-{tail}" if own else head + tail
-    return text + more if not text or _DASHED.search(text) else f"{text} {more}"
+def _with_end(text: str, following: str, compounds: Collection[str]) -> str:
+    """Give a line the end that joins it to the following: a space, a hyphen or none."""
+    if not text.endswith(HYPHEN):
+        return text if _DASHED.search(text) else f"{text} "
+    stem = text.removesuffix(HYPHEN)
+    word = f"{stem.rpartition(' ')[2]}-{following.partition(' ')[0].rstrip('.,;:!?')}"
+    # A hyphen that breaks a word goes, unless the document has the word with one elsewhere.
+    return f"{stem}-" if word in compounds or not following[:1].islower() else stem

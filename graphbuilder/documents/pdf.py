@@ -93,7 +93,7 @@ def _read_lines(content: bytes) -> dict[str, Any]:
 
 def _page(page: dict[str, Any]) -> Page:
     lines = (Line(**{**line, "text": _clean(line["text"])}) for line in page["lines"])
-    return Page(height=page["height"], lines=tuple(line for line in lines if line.text))
+    return Page(height=page["height"], lines=tuple(line for line in lines if line.text.strip()))
 
 
 def _clean(text: str) -> str:

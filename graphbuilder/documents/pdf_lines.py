@@ -12,8 +12,10 @@ or an object with an `error`.
 
 import contextlib
 import json
+import math
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pypdfium2
@@ -22,6 +24,8 @@ import pypdfium2.raw as pdfium
 #: PDFium's mark of a hyphen that ends a line, whether it is one of the word's own or not.
 _HYPHEN = "\x02"
 _LINE_ENDS = "\r\n"
+#: How many characters tell in which direction the text of a page runs.
+_SAMPLE = 500
 
 #: Left, bottom, right and top, in points from the left and the bottom of the page.
 Box = tuple[float, float, float, float]
@@ -37,20 +41,60 @@ def read_pdf(content: bytes, *, max_pages: int, max_chars: int) -> dict[str, Any
             return {"error": f"has {len(pdf)} pages; at most {max_pages} are read, so split it"}
         pages = []
         for number in range(len(pdf)):
-            text = (page := pdf[number]).get_textpage()
-            max_chars -= text.count_chars()
+            page = _Page(pdf[number])
+            max_chars -= page.count
             if max_chars < 0:
                 return {"error": "holds more text than a document does; split it"}
-            pages.append({"height": page.get_height(), "lines": list(_lines(page, text))})
+            pages.append({"height": page.height, "lines": list(_lines(page.characters()))})
         return {"metadata": pdf.get_metadata_dict(), "language": _language(pdf), "pages": pages}
     except pypdfium2.PdfiumError as error:
         return {"error": f"is damaged, locked or no PDF: {error}"}
 
 
-def _lines(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Iterator[dict[str, Any]]:
+class _Page:
+    """A page, turned so that most of its text runs from left to right."""
+
+    def __init__(self, page: pypdfium2.PdfPage) -> None:
+        self._text = page.get_textpage()
+        self.count: int = self._text.count_chars()
+        left, bottom, right, top = page.get_mediabox()
+        angles = (self._angle(index) for index in range(min(self.count, _SAMPLE)))
+        self._turn = Counter(angles).most_common(1)[0][0] if self.count else 0
+        size = right - left, top - bottom
+        self.width, self.height = size[::-1] if self._turn in {90, 270} else size
+
+    def _angle(self, index: int) -> int:
+        """Return in which of four directions a character stands, in degrees clockwise."""
+        return round(math.degrees(pdfium.FPDFText_GetCharAngle(self._text, index)) / 90) * 90 % 360
+
+    def characters(self) -> Iterator[Character]:
+        for index in range(self.count):
+            generated = pdfium.FPDFText_IsGenerated(self._text, index)
+            box = None if generated else self._turned(self._text.get_charbox(index, loose=True))
+            yield chr(pdfium.FPDFText_GetUnicode(self._text, index)), box
+
+    def _turned(self, box: Box) -> Box:
+        left, bottom, right, top = box
+        match self._turn:
+            case 90:
+                return self.width - top, left, self.width - bottom, right
+            case 180:
+                return (
+                    self.width - right,
+                    self.height - top,
+                    self.width - left,
+                    self.height - bottom,
+                )
+            case 270:
+                return bottom, self.height - right, top, self.height - left
+            case _:
+                return box
+
+
+def _lines(characters: Iterable[Character]) -> Iterator[dict[str, Any]]:
     line: list[Character] = []
     last: Box | None = None
-    for character, box in _characters(page, text):
+    for character, box in characters:
         ends = character in _LINE_ENDS
         if ends or (box and last and _returns(last, box)):
             yield from _measured(line)
@@ -62,29 +106,6 @@ def _lines(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Iterator[dic
             yield from _measured(line)
             line, last = [], None
     yield from _measured(line)
-
-
-def _characters(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> Iterator[Character]:
-    rotation, (width, height) = page.get_rotation(), page.get_size()
-    for index in range(text.count_chars()):
-        generated = pdfium.FPDFText_IsGenerated(text, index)
-        box = None if generated else text.get_charbox(index, loose=True)
-        code = pdfium.FPDFText_GetUnicode(text, index)
-        yield chr(code), box and _turn(box, rotation, width=width, height=height)
-
-
-def _turn(box: Box, degrees: int, *, width: float, height: float) -> Box:
-    """Turn a box with its page, which has this size once it is turned."""
-    left, bottom, right, top = box
-    match degrees:
-        case 90:
-            return bottom, height - right, top, height - left
-        case 180:
-            return width - right, height - top, width - left, height - bottom
-        case 270:
-            return width - top, left, width - bottom, right
-        case _:
-            return box
 
 
 def _returns(last: Box, box: Box) -> bool:
