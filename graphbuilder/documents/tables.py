@@ -5,13 +5,19 @@ upper or lower case; only text must be there. Other columns are not read. The co
 separated by commas, semicolons or tabs, whichever makes one of them the text.
 """
 
+import contextlib
 import csv
-from collections.abc import Iterator, Mapping
+import io
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from graphbuilder.documents.decoding import decode_text
 from graphbuilder.documents.fields import make_document
 from graphbuilder.errors import DocumentError
 from graphbuilder.model import Document
+
+if TYPE_CHECKING:
+    from _csv import Reader as _Rows  # the class has no public name
 
 _COLUMNS = ("id", "title", "date", "publisher", "url", "language", "text")
 _DELIMITERS = ",;\t"
@@ -33,11 +39,9 @@ def read_csv(content: bytes, *, name: str) -> Iterator[Document | DocumentError]
     """
     del name
     text = decode_text(content)
-    # The limit is one for the whole process and a tenth of a long report; it is only ever raised.
+    # The limit, 131,072 characters at first, holds for the whole process: it is only ever raised.
     csv.field_size_limit(max(csv.field_size_limit(), len(text)))
-    head, delimiter = _read_head(text)
-    rows = csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=True)
-    next(rows)
+    head, rows = _read_head(text)
     while True:
         begins = rows.line_num + 1
         try:
@@ -53,26 +57,28 @@ def read_csv(content: bytes, *, name: str) -> Iterator[Document | DocumentError]
             yield DocumentError(f"line {begins}: {error}")
 
 
-def _read_head(text: str) -> tuple[list[str], str]:
-    first = text.partition("\n")[0]
+def _read_head(text: str) -> tuple[list[str], "_Rows"]:
+    """Return the columns, and the rows that follow."""
     for delimiter in _DELIMITERS:
-        head = [cell.strip().lower() for cell in next(csv.reader([first], delimiter=delimiter))]
-        if "text" in head:
-            break
+        rows = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
+        with contextlib.suppress(csv.Error):
+            head = [cell.strip().lower() for cell in next(rows)]
+            if "text" in head:
+                break
     else:
+        first = text.partition("\n")[0][:80]
         raise DocumentError(
-            f"has no column text in its first line, {first[:80]!r}; "
-            f"expected some of {', '.join(_COLUMNS)}"
+            f"has no column text in its first line, {first!r}; expected some of "
+            f"{', '.join(_COLUMNS)}"
         )
     twice = [column for column in _COLUMNS if head.count(column) > 1]
     if twice:
-        raise DocumentError(f"has more than one column {' and one '.join(twice)}")
-    return head, delimiter
+        raise DocumentError(f"has more than one column {' and '.join(twice)}")
+    return head, rows
 
 
-def _read_row(row: list[str], head: list[str]) -> Mapping[str, str]:
+def _read_row(row: list[str], head: list[str]) -> dict[str, str]:
     if len(row) != len(head):
         raise DocumentError(f"has {len(row)} cells where the head has {len(head)}")
     cells = dict(zip(head, row, strict=True))
-    fields = {column: cells.get(column, "").strip() for column in _COLUMNS}
-    return {**fields, "text": fields["text"]}
+    return {column: cells.get(column, "").strip() for column in _COLUMNS}
