@@ -90,7 +90,7 @@ def extract(
         yield item if isinstance(item, Unreadable) else _analyse(extractor, item, progress)
 
 
-def build(
+def build(  # noqa: PLR0913 # a keyword a setting
     paths: Iterable[str | Path],
     out: Path,
     *,

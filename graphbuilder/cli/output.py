@@ -25,7 +25,7 @@ Paths = Annotated[
         help="Files of text (.txt, .md), JSON (.json, .jsonl, .ndjson), tables (.csv, .tsv), web "
         "pages (.html, .htm, .xhtml), PDF (.pdf), Word (.docx) and feeds (.rss, .atom, .xml), "
         "folders of such files, or - for standard input. Web pages, PDF, Word and feeds need "
-        "`pip install 'graphbuilder\\[readers]'`.",
+        "`pip install 'graphbuilder[readers]'`.",
         show_default=False,
     ),
 ]

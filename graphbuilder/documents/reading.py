@@ -13,7 +13,7 @@ from pathlib import Path
 
 from graphbuilder.documents import feeds, pdf, webpages, word
 from graphbuilder.documents.jsonlines import read_json, read_jsonl
-from graphbuilder.documents.language import identify_language, is_english
+from graphbuilder.documents.language import UNDETERMINED, identify_language, is_english
 from graphbuilder.documents.plaintext import read_text
 from graphbuilder.documents.tables import read_csv
 from graphbuilder.errors import DocumentError
@@ -86,8 +86,8 @@ def read_documents(
                 continue
             item = _with_language(item)
             if not any_language and not is_english(item.language):
-                reason = f"{item.id!r} is not in English but {item.language!r}; "
-                yield Unreadable(source=source, reason=f"{reason}--any-language reads it")
+                reason = f"{item.id!r} is {_foreign(item.language)}; --any-language reads it"
+                yield Unreadable(source=source, reason=reason)
             elif item.id in seen:
                 reason = f"id {item.id!r} was already taken by {seen[item.id]}; give it another"
                 yield Unreadable(source=source, reason=reason)
@@ -98,6 +98,12 @@ def read_documents(
 
 def _with_language(document: Document) -> Document:
     return replace(document, language=identify_language(document.text, declared=document.language))
+
+
+def _foreign(language: str) -> str:
+    if language == UNDETERMINED:
+        return "not in English, by its words"
+    return f"in {language!r}, not in English"
 
 
 def _read_path(path: str | Path) -> Iterator[tuple[str, Document | Unreadable]]:

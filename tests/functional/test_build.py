@@ -5,12 +5,14 @@ from dataclasses import asdict
 from pathlib import Path
 
 import pytest
+from rdflib import URIRef
 
 from graphbuilder.build import BuildReport, build
 from graphbuilder.errors import LexiconError
 from graphbuilder.query import Table, run_named
-from graphbuilder.rdf import Iris
+from graphbuilder.rdf import Iris, decode
 from graphbuilder.store import list_catalogues, open_store
+from tests.files import make_docx, make_pdf, set_column, write
 
 SEED = "seed-security-guarantees"
 NOTE = "France urged Germany to reopen the bridge. Spain rejected the proposal."
@@ -115,6 +117,26 @@ def test_builds_in_two_folders_give_the_same_turtle(
 ) -> None:
     build([seeds], tmp_path / "build")
     assert (tmp_path / "build" / "graph.ttl").read_bytes() == (built / "graph.ttl").read_bytes()
+
+
+def test_documents_of_every_form_are_kept_with_their_text_and_its_hash(tmp_path: Path) -> None:
+    for library in ("trafilatura", "pypdfium2", "docx", "feedparser", "lxml"):
+        pytest.importorskip(library, reason="needs the extra [readers]")
+    folder, out = tmp_path / "notes", tmp_path / "build"
+    item = f"<item><guid>feed</guid><description>{NOTE}</description></item>"
+    write(folder / "page.html", f"<html><body><h1>Talks</h1><p>{NOTE}</p></body></html>")
+    write(folder / "print.pdf", make_pdf([set_column([NOTE])]))
+    write(folder / "feed.rss", f"<rss version='2.0'><channel>{item}</channel></rss>")
+    write(folder / "table.csv", f"id,text\ntable,{NOTE}\n")
+    write(folder / "letter.docx", make_docx([NOTE]))
+    report = build([folder], out)
+    assert (set(report.read), report.failed) == ({"page", "print", "feed", "table", "letter"}, ())
+    with open_store(out) as store:
+        kept = {d.id: (d, decode(store.quads(URIRef(d.graph))).document) for d in store.documents()}
+    assert [document for _, document in kept.values() if NOTE not in document.text] == []
+    hashes = {stored.text_sha256 for stored, _ in kept.values()}
+    assert hashes == {document.text_sha256 for _, document in kept.values()}
+    assert set(build([folder], out).unchanged) == set(report.read)
 
 
 def test_a_changed_document_replaces_what_it_said(tmp_path: Path) -> None:

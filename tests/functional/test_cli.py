@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from graphbuilder.cli import app
+from graphbuilder.documents import READERS
 from graphbuilder.errors import (
     CorpusError,
     ExportError,
@@ -132,6 +133,23 @@ def test_the_exit_code_says_how_much_was_read(
     result = run(command, *paths, *out)
     assert result.exit_code == code
     assert ("is binary, not text" in talk(result)) is (code != 0)
+
+
+@pytest.mark.parametrize("command", ["build", "extract"])
+def test_the_help_names_every_form_that_is_read(command: str) -> None:
+    text = " ".join(run(command, "--help").stdout.split())
+    assert [suffix for suffix in READERS if f"{suffix}" not in text] == []
+
+
+@pytest.mark.parametrize("command", ["build", "extract"])
+def test_a_document_in_another_language_is_left_out_unless_any_is_wanted(
+    tmp_path: Path, command: str
+) -> None:
+    note = write(tmp_path / "note.txt", "---\nlanguage: fr\n---\nLa France a rejeté le pont.")
+    out = ("--out", tmp_path / "build") if command == "build" else ()
+    left_out, read = run(command, note, *out), run(command, note, "--any-language", *out)
+    assert (left_out.exit_code, read.exit_code) == (1, 0)
+    assert "'note' is in 'fr', not in English; --any-language reads it" in talk(left_out)
 
 
 def test_extracted_lines_read_back_as_analyses(note: Path) -> None:

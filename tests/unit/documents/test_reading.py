@@ -2,13 +2,19 @@
 
 import io
 import json
+import subprocess
+import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from graphbuilder.documents import READERS, Unreadable, read_documents
+from graphbuilder.documents import READERS, Unreadable, extras, read_documents, reading
+from graphbuilder.errors import DocumentError
 from graphbuilder.model import Document, PartialDate
+from tests.files import reason_for, write
+from tests.unit.documents.test_language import ENGLISH, FRENCH
 
 TEXT = "Osterlich invites Tomainia to talks."
 HEAD = """\
@@ -31,22 +37,9 @@ class Stdin:
     buffer: io.BytesIO
 
 
-def write(path: Path, content: str | bytes) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content.encode() if isinstance(content, str) else content)
-    return path
-
-
 def read_one(path: Path) -> Document | Unreadable:
     (item,) = read_documents([path])
     return item
-
-
-def reason_for(path: Path) -> str:
-    item = read_one(path)
-    assert isinstance(item, Unreadable)
-    assert item.source == str(path)
-    return item.reason
 
 
 def outline(items: list[Document | Unreadable]) -> list[str]:
@@ -254,7 +247,7 @@ def test_empty_standard_input_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
         pytest.param(
             "note.txt", "Überfall".encode("latin-1"), "is not UTF-8 (byte 0)", id="Latin-1"
         ),
-        pytest.param("note.pdf", b"%PDF", "unknown kind '.pdf'", id="unknown suffix"),
+        pytest.param("note.png", b"PNG", "unknown kind '.png'", id="unknown suffix"),
         pytest.param("note", b"Talks", "unknown kind 'without suffix'", id="no suffix"),
     ],
 )
@@ -301,3 +294,71 @@ def test_byte_order_marks_and_foreign_line_ends_leave_no_trace(
     assert read_one(write(tmp_path / "note.txt", content)) == Document(
         id="note", text="Talks.\nMore."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "declared", "reason"),
+    [
+        pytest.param(FRENCH, "en", "'note' is not in English, by its words;", id="by its words"),
+        pytest.param(FRENCH, "fr", "'note' is in 'fr', not in English;", id="by both"),
+        pytest.param("Talks.", "fr", "'note' is in 'fr', not in English;", id="as declared"),
+    ],
+)
+def test_a_document_that_is_not_english_is_named_unless_any_language_is_wanted(
+    tmp_path: Path, text: str, declared: str, reason: str
+) -> None:
+    path = write(tmp_path / "note.txt", f"---\nlanguage: {declared}\n---\n{text}\n")
+    (left_out,) = outline(list(read_documents([path])))
+    assert left_out.startswith(reason)
+    assert "--any-language" in left_out
+    assert outline(list(read_documents([path], any_language=True))) == ["note"]
+
+
+def test_a_document_has_the_language_of_its_words(tmp_path: Path) -> None:
+    path = write(tmp_path / "note.txt", f"---\nlanguage: zh\n---\n{ENGLISH}\n")
+    assert read_one(path) == Document(id="note", text=ENGLISH, language="en")
+
+
+@pytest.mark.parametrize(
+    ("name", "library", "extra"),
+    [
+        ("note.html", "trafilatura", "html"),
+        ("note.pdf", "pypdfium2", "pdf"),
+        ("note.docx", "docx", "docx"),
+        ("note.rss", "feedparser", "feeds"),
+        ("note.rss", "lxml", "feeds"),
+    ],
+)
+def test_a_library_that_is_missing_is_named_with_the_command_that_installs_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, library: str, extra: str
+) -> None:
+    monkeypatch.setattr(extras, "find_spec", lambda name: None if name == library else name)
+    assert reason_for(write(tmp_path / name, TEXT)) == (
+        f"needs {library}, which is not installed: pip install 'graphbuilder[{extra}]'"
+    )
+
+
+def test_no_library_is_loaded_before_a_file_needs_it() -> None:
+    heavy = ["trafilatura", "pypdfium2", "docx", "feedparser", "lxml"]
+    program = f"import sys, graphbuilder.documents; print(*sys.modules.keys() & set({heavy}))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)  # noqa: S603
+    assert (done.returncode, done.stdout.strip()) == (0, "")
+
+
+def test_a_file_that_is_too_large_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "_MAX_BYTES", {READERS[".html"]: 3})
+    reason = "holds 36 bytes; at most 3 are read of such a file, so split it"
+    assert reason_for(write(tmp_path / "note.html", TEXT)) == reason
+    assert read_one(write(tmp_path / "note.txt", TEXT)) == Document(id="note", text=TEXT)
+
+
+def test_a_fault_of_a_library_stops_its_file_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def break_down(content: bytes, *, name: str) -> Iterator[Document | DocumentError]:
+        yield Document(id=name, text=TEXT)
+        raise MemoryError(len(content))
+
+    monkeypatch.setitem(READERS, ".html", break_down)
+    paths = [write(tmp_path / name, TEXT) for name in ("a.html", "b.txt")]
+    assert outline(list(read_documents(paths))) == ["a", "cannot be read: MemoryError(36)", "b"]
