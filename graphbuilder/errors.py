@@ -53,3 +53,23 @@ class ExportError(GraphbuilderError):
 
 class ValidationError(GraphbuilderError):
     """A graph cannot be checked: what that needs is missing, or the shapes are malformed."""
+
+
+#: What can be done about failures of the file system, by words of their messages.
+_REMEDIES = (
+    (
+        ("no space left", "disk quota exceeded", "file too large"),
+        "free some space and run this again; what was there before is kept",
+    ),
+    (("read-only file system", "permission denied"), "choose a place that you can write"),
+    (("corruption",), "put a backup in its place, or delete it and build again"),
+)
+
+
+def describe_failure(error: Exception) -> str:
+    """Say what a file system or a database on it reports, and what can be done about it."""
+    reason = getattr(error, "strerror", None) or str(error)
+    for words, remedy in _REMEDIES:
+        if any(word in reason.lower() for word in words):
+            return f"{reason}; {remedy}"
+    return reason

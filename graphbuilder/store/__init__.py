@@ -1,6 +1,7 @@
 """Keeps graphs, of documents and the catalogue, in memory or on disk, and answers SPARQL."""
 
 from graphbuilder.store.catalogues import list_catalogues, list_quads
+from graphbuilder.store.documents import count_documents, holds_document
 from graphbuilder.store.graphstore import GraphStore, QueryAnswer, Solutions, StoredDocument
 from graphbuilder.store.memory import MemoryStore
 from graphbuilder.store.opening import STORE_FOLDER, open_store
@@ -14,6 +15,8 @@ __all__ = [
     "QueryAnswer",
     "Solutions",
     "StoredDocument",
+    "count_documents",
+    "holds_document",
     "list_catalogues",
     "list_quads",
     "open_store",

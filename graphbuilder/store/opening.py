@@ -10,26 +10,33 @@ from graphbuilder.store.oxigraph import OxigraphStore
 STORE_FOLDER = "store"
 
 
-def open_store(path: Path, *, create: bool = False) -> GraphStore:
+def open_store(place: str | Path, *, writable: bool = False, create: bool = False) -> GraphStore:
     """Open a build folder or an RDF file.
 
     Args:
-        path: A folder that `build` wrote, or a file in Turtle, TriG, N-Quads, N-Triples or JSON-LD.
-            A file is read into memory; changes to it are not written back.
-        create: Whether to make the build folder if it is not there.
+        place: A folder that `build` wrote; or a file in Turtle, TriG, N-Quads, N-Triples or
+            JSON-LD, which is read into memory.
+        writable: Whether to change what is there. Any number of processes read a folder, also
+            while one writes it.
+        create: Whether to write, and to make the build folder if it is not there.
 
     Returns:
         An open store, to be closed by the caller.
 
     Raises:
-        StoreError: If there is nothing to open, or it is in use or malformed.
+        StoreError: If there is nothing to open, or it cannot be written, or is malformed.
     """
+    path = Path(place)
     folder = path / STORE_FOLDER
-    if folder.is_dir() or (create and not path.is_file()):
+    if create and not path.is_file():
         return OxigraphStore(folder)
+    if folder.is_dir():
+        return OxigraphStore(folder, read_only=not writable)
     if path.is_dir():
         raise StoreError(
             f"{path} holds no graph; expected a folder with {STORE_FOLDER}/ in it, which "
             f"`graphbuilder build … --out {path}` makes"
         )
+    if writable or create:
+        raise StoreError(f"{path} cannot be changed; expected a folder that `build` made")
     return OxigraphStore.of_file(path)

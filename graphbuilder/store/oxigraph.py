@@ -5,6 +5,7 @@ whose transactions are none.
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from string import Template
 from typing import Self
@@ -12,13 +13,22 @@ from typing import Self
 import pyoxigraph as ox
 from rdflib import URIRef
 
-from graphbuilder.errors import QueryError, StoreError
+from graphbuilder.errors import QueryError, StoreError, describe_failure
 from graphbuilder.rdf.quads import Quad
 from graphbuilder.resources import read_text
+from graphbuilder.store.answers import read_answer
 from graphbuilder.store.files import parse_quads
+from graphbuilder.store.generations import (
+    Draft,
+    State,
+    begin_draft,
+    discard,
+    hold_state,
+    publish,
+    restart_draft,
+)
 from graphbuilder.store.graphstore import (
     QueryAnswer,
-    Solutions,
     StoredDocument,
     collect_graph,
     read_documents,
@@ -27,24 +37,36 @@ from graphbuilder.store.terms import (
     quad_to_rdflib,
     quads_to_oxigraph,
     to_oxigraph,
-    to_rdflib,
-    triple_to_rdflib,
 )
 
 
 class OxigraphStore:
-    """Named graphs in a folder, written by one process at a time.
+    """Named graphs in a folder, which any number of processes read while one writes.
+
+    A reader sees the graphs as they were when the last writer closed its store; see
+    `generations.py`.
 
     Args:
-        folder: Where the files are; made if it is not there. None keeps everything in memory.
+        folder: Where the states of the store are; made if it is not there. None keeps everything
+            in memory.
+        read_only: Whether to open the last complete state for reading, and beside a writer.
 
     Raises:
-        StoreError: If another process has it open, or it cannot be read or made.
+        StoreError: If another process is writing, or the folder cannot be read or made.
     """
 
-    def __init__(self, folder: Path | None) -> None:
+    def __init__(self, folder: Path | None, *, read_only: bool = False) -> None:
         self._folder = folder
-        self._store: ox.Store | None = ox.Store() if folder is None else _open(folder)
+        self._state: State | None = None
+        self._draft: Draft | None = None
+        self._is_changed = False
+        if folder is None:
+            self._store: ox.Store | None = ox.Store()
+        elif read_only:
+            self._state = hold_state(folder)
+            self._store = _open_state(self._state)
+        else:
+            self._draft, self._store = _open_draft(begin_draft(folder))
 
     @classmethod
     def of_file(cls, path: Path) -> Self:
@@ -80,10 +102,8 @@ class OxigraphStore:
         """
         converted = tuple(quads_to_oxigraph(collect_graph(graph, quads)))
         self.remove(graph)
-        try:
-            self._opened().bulk_extend(converted)
-        except OSError as error:
-            raise StoreError(f"the store {self._folder} cannot be written: {error}") from error
+        with self._writing() as store:
+            store.bulk_extend(converted)
 
     def remove(self, graph: URIRef) -> None:
         """Forget a graph; one that is not there is no error."""
@@ -100,7 +120,7 @@ class OxigraphStore:
         """
         store = self._opened()
         try:
-            return _read_answer(store.query(text, use_default_graph_as_union=True))
+            return read_answer(store.query(text, use_default_graph_as_union=True))
         except (SyntaxError, ValueError, RuntimeError, OSError) as error:
             raise QueryError(f"Oxigraph cannot answer the query: {error}") from error
 
@@ -120,10 +140,28 @@ class OxigraphStore:
             yield quad_to_rdflib(quad)
 
     def close(self) -> None:
-        """Let another process open the folder."""
-        if self._store is not None and self._folder is not None:
-            self._store.flush()
-        self._store = None
+        """Let go of the folder; what was written becomes its last complete state.
+
+        Raises:
+            StoreError: If that cannot be; the next writer then goes on where this one stopped.
+        """
+        draft, state, self._draft, self._state = self._draft, self._state, None, None
+        store, self._store = self._store, None
+        if state is not None:
+            state.lock.release()
+        if draft is None or store is None:
+            return
+        if draft.is_copy and not self._is_changed:
+            del store  # closes the files
+            discard(draft)
+            return
+        try:
+            store.flush()
+        except (OSError, RuntimeError) as error:
+            draft.lock.release()
+            raise StoreError(_cannot_write(draft.path, error)) from error
+        del store
+        publish(draft)
 
     def __enter__(self) -> Self:
         return self
@@ -140,31 +178,44 @@ class OxigraphStore:
         template = Template(read_text("store", name))
         # Both values are in N-Triples syntax as pyoxigraph writes it, so they are escaped.
         text = template.substitute(graph=str(to_oxigraph(graph)), triples=triples)
+        with self._writing() as store:
+            store.update(text)
+
+    @contextmanager
+    def _writing(self) -> Iterator[ox.Store]:
+        store = self._opened()
+        if self._state is not None:
+            raise StoreError(f"the store {self._folder} was opened for reading alone")
+        self._is_changed = True
         try:
-            self._opened().update(text)
-        except (SyntaxError, OSError) as error:
-            raise StoreError(f"the store {self._folder} cannot be written: {error}") from error
+            yield store
+        except (SyntaxError, OSError, RuntimeError) as error:
+            raise StoreError(_cannot_write(self._folder, error)) from error
 
 
-def _open(folder: Path) -> ox.Store:
+def _open_state(state: State) -> ox.Store:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        return ox.Store(str(folder))
-    except OSError as error:
-        if "lock" in str(error).lower():
-            raise StoreError(
-                f"the store {folder} is in use by another process; wait until that is done, or "
-                "query a file exported from it"
-            ) from error
-        raise StoreError(f"the store {folder} cannot be opened: {error}") from error
+        return ox.Store.read_only(str(state.path))
+    except (OSError, RuntimeError) as error:
+        state.lock.release()
+        raise StoreError(
+            f"the store {state.path} cannot be read: {describe_failure(error)}"
+        ) from error
 
 
-def _read_answer(
-    answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples,
-) -> QueryAnswer:
-    if isinstance(answer, ox.QueryBoolean):
-        return bool(answer)
-    if isinstance(answer, ox.QueryTriples):
-        return tuple(triple_to_rdflib(triple) for triple in answer)
-    rows = (tuple(None if cell is None else to_rdflib(cell) for cell in row) for row in answer)
-    return Solutions(columns=tuple(v.value for v in answer.variables), rows=tuple(rows))
+def _open_draft(draft: Draft) -> tuple[Draft, ox.Store]:
+    try:
+        try:
+            return draft, ox.Store(str(draft.path))
+        except RuntimeError as error:
+            if "corruption" not in str(error).lower():
+                raise
+            draft = restart_draft(draft)
+            return draft, ox.Store(str(draft.path))
+    except (OSError, RuntimeError) as error:
+        draft.lock.release()
+        raise StoreError(_cannot_write(draft.path, error)) from error
+
+
+def _cannot_write(place: Path | None, error: Exception) -> str:
+    return f"the store {place} cannot be written: {describe_failure(error)}"

@@ -151,11 +151,6 @@ def test_a_hostile_literal_comes_back_as_it_was(store: GraphStore) -> None:
     comes_back()
 
 
-def test_a_second_writer_is_told_who_is_in_the_way(tmp_path: Path) -> None:
-    with OxigraphStore(tmp_path), pytest.raises(StoreError, match="in use by another process"):
-        OxigraphStore(tmp_path)
-
-
 def test_a_store_on_disk_remembers(tmp_path: Path) -> None:
     with OxigraphStore(tmp_path) as store:
         store.replace(GRAPH, [make_quad("kept")])

@@ -1,0 +1,190 @@
+"""Keeps the states of a store in one folder, so that readers and a writer never meet.
+
+    store/
+        7/          the last complete state; nothing in it ever changes
+        8.draft/    the next one, while a process writes it, or since that process was killed
+
+A reader takes the highest number and holds a shared lock on it. The one writer holds an exclusive
+lock on the whole folder. Its draft begins as a copy of the last state, made of links to the files
+of that state, so that copying costs the same for any size. A new name makes the draft the last
+state; older ones go as soon as nobody reads them.
+
+So a reader sees the graph as the last build left it, whatever a writer does meanwhile; a writer
+waits for no reader; and what goes wrong in a draft, such as a full disk or a power cut, cannot harm
+the last state. The next writer goes on with a draft that it finds.
+"""
+
+import logging
+import re
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from graphbuilder.errors import StoreError, describe_failure
+from graphbuilder.store.locking import FolderLock
+
+LOG = logging.getLogger(__name__)
+
+_STATE = re.compile(r"[0-9]+")
+#: The longer ending is that of a copy that was not finished.
+_DRAFT = re.compile(r"[0-9]+\.draft(\.tmp)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """A complete state, kept from being removed until it is released.
+
+    Attributes:
+        path: The folder of its files.
+        lock: What keeps it there.
+    """
+
+    path: Path
+    lock: FolderLock
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """The next state, which nobody else can write.
+
+    Attributes:
+        path: The folder of its files.
+        lock: What keeps other writers away.
+        is_copy: Whether it is a copy of the last state as yet, so that it can be forgotten.
+    """
+
+    path: Path
+    lock: FolderLock
+    is_copy: bool
+
+
+def hold_state(folder: Path) -> State:
+    """Keep the last complete state from being removed while it is read.
+
+    Returns:
+        The state; its lock is to be released by the caller.
+
+    Raises:
+        StoreError: If there is none.
+    """
+    _refuse_earlier_form(folder)
+    while states := _states(folder):
+        try:
+            lock = FolderLock(states[-1], shared=True)
+        except (BlockingIOError, FileNotFoundError):
+            continue  # a writer has put a newer one in its place
+        if states[-1].is_dir():
+            return State(path=states[-1], lock=lock)
+        lock.release()
+    raise StoreError(
+        f"{folder} holds no complete graph yet; run the same `graphbuilder build` again, which "
+        "goes on where it stopped"
+    )
+
+
+def begin_draft(folder: Path) -> Draft:
+    """Begin the next state, or go on with the draft of a writer that was killed.
+
+    Returns:
+        The draft; nobody else can begin one until its lock is released.
+
+    Raises:
+        StoreError: If another process is writing, or the folder cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _refuse_earlier_form(folder)
+        lock = FolderLock(folder, shared=False)
+    except BlockingIOError as error:
+        raise StoreError(
+            f"{folder} is in use by another process that writes it; wait until that is done and "
+            "run this again (reading is possible meanwhile)"
+        ) from error
+    except OSError as error:
+        raise StoreError(f"{folder} cannot be written: {describe_failure(error)}") from error
+    return _draft_in(folder, lock)
+
+
+def restart_draft(draft: Draft) -> Draft:
+    """Begin a draft that cannot be opened anew, from the last complete state.
+
+    Returns:
+        Another draft, with the same lock.
+
+    Raises:
+        StoreError: If the folder cannot be written.
+    """
+    LOG.warning("%s is damaged; what it had beyond the last state is read again", draft.path)
+    _remove([draft.path])
+    return _draft_in(draft.path.parent, draft.lock)
+
+
+def publish(draft: Draft) -> None:
+    """Make a draft the last complete state; it must be closed, so that nothing writes it.
+
+    Raises:
+        StoreError: If it cannot get its new name.
+    """
+    try:
+        draft.path.rename(draft.path.with_suffix(""))
+        _remove_unread(_states(draft.path.parent)[:-1])
+    except OSError as error:
+        raise StoreError(f"{draft.path} cannot be renamed: {describe_failure(error)}") from error
+    finally:
+        draft.lock.release()
+
+
+def discard(draft: Draft) -> None:
+    """Forget a draft."""
+    _remove([draft.path])
+    draft.lock.release()
+
+
+def _draft_in(folder: Path, lock: FolderLock) -> Draft:
+    states = _states(folder)
+    path = folder / f"{int(states[-1].name) + 1 if states else 1}.draft"
+    _remove(entry for entry in folder.iterdir() if _DRAFT.fullmatch(entry.name) and entry != path)
+    if path.is_dir():
+        return Draft(path=path, lock=lock, is_copy=False)
+    try:
+        if states:
+            # Oxigraph links the files, and gives the copy its name when it is complete.
+            ox.Store.read_only(str(states[-1])).backup(str(path))
+    except (OSError, RuntimeError) as error:
+        lock.release()
+        raise StoreError(f"{path} cannot be written: {describe_failure(error)}") from error
+    return Draft(path=path, lock=lock, is_copy=bool(states))
+
+
+def _states(folder: Path) -> list[Path]:
+    """List the complete states, the last one last."""
+    if not folder.is_dir():
+        return []
+    names = (entry.name for entry in folder.iterdir() if _STATE.fullmatch(entry.name))
+    return [folder / name for name in sorted(names, key=int)]
+
+
+def _remove_unread(states: Iterable[Path]) -> None:
+    for state in states:
+        try:
+            lock = FolderLock(state, shared=False)
+        except BlockingIOError:
+            continue  # somebody reads it; the next writer asks again
+        _remove([state])
+        lock.release()
+
+
+def _remove(folders: Iterable[Path]) -> None:
+    for folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _refuse_earlier_form(folder: Path) -> None:
+    if (folder / "CURRENT").is_file():
+        raise StoreError(
+            f"{folder} was written by an earlier version of graphbuilder; delete it and build "
+            "again, or build into another folder"
+        )
