@@ -6,6 +6,7 @@ from graphbuilder.store.graphstore import GraphStore, QueryAnswer, Solutions, St
 from graphbuilder.store.memory import MemoryStore
 from graphbuilder.store.opening import STORE_FOLDER, open_store
 from graphbuilder.store.oxigraph import OxigraphStore
+from graphbuilder.store.remote import RemoteStore
 
 __all__ = [
     "STORE_FOLDER",
@@ -13,6 +14,7 @@ __all__ = [
     "MemoryStore",
     "OxigraphStore",
     "QueryAnswer",
+    "RemoteStore",
     "Solutions",
     "StoredDocument",
     "count_documents",

@@ -3,19 +3,21 @@
 from pathlib import Path
 
 from graphbuilder.errors import StoreError
+from graphbuilder.store.addresses import is_address
 from graphbuilder.store.graphstore import GraphStore
 from graphbuilder.store.oxigraph import OxigraphStore
+from graphbuilder.store.remote import RemoteStore
 
 #: The folder of the store within a build folder.
 STORE_FOLDER = "store"
 
 
 def open_store(place: str | Path, *, writable: bool = False, create: bool = False) -> GraphStore:
-    """Open a build folder or an RDF file.
+    """Open a build folder, an RDF file or a SPARQL server.
 
     Args:
         place: A folder that `build` wrote; or a file in Turtle, TriG, N-Quads, N-Triples or
-            JSON-LD, which is read into memory.
+            JSON-LD, which is read into memory; or the address of a server, see `RemoteStore`.
         writable: Whether to change what is there. Any number of processes read a folder, also
             while one writes it.
         create: Whether to write, and to make the build folder if it is not there.
@@ -26,6 +28,8 @@ def open_store(place: str | Path, *, writable: bool = False, create: bool = Fals
     Raises:
         StoreError: If there is nothing to open, or it cannot be written, or is malformed.
     """
+    if isinstance(place, str) and is_address(place):
+        return RemoteStore(place)
     path = Path(place)
     folder = path / STORE_FOLDER
     if create and not path.is_file():
