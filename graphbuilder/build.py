@@ -1,61 +1,38 @@
 """Documents in, graph out: the one place where the language side and the graph side meet."""
 
-import json
 import logging
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
 from rdflib import URIRef
 
 from graphbuilder.catalogue import update_catalogue
+from graphbuilder.derived import Files, derive
 from graphbuilder.documents import Unreadable, read_documents
-from graphbuilder.errors import GraphbuilderError, StoreError
+from graphbuilder.errors import GraphbuilderError, StoreError, describe_failure
 from graphbuilder.evaluation import Annotated, Scores, annotated, read_gold, score
-from graphbuilder.exports import export, write_text_atomically
 from graphbuilder.extraction.extractor import Extractor, RuleExtractor
 from graphbuilder.extraction.fingerprint import fingerprint
 from graphbuilder.extraction.stances import MIN_CONFIDENCE
 from graphbuilder.lexicons.catalogue import load_catalogue
 from graphbuilder.model import Analysis, Document
-from graphbuilder.networks import filter_positions, project_positions
 from graphbuilder.nlp.pipeline import load_pipeline
-from graphbuilder.query import run_named
-from graphbuilder.rdf import DEFAULT_BASE, Iris, Run, decode, encode
-from graphbuilder.store import GraphStore, open_store
-from graphbuilder.views.networks import render_explorer
+from graphbuilder.rdf import DEFAULT_BASE, Iris, Run, encode
+from graphbuilder.report import BuildReport, write_report
+from graphbuilder.store import (
+    STORE_FOLDER,
+    GraphStore,
+    holds_document,
+    list_catalogues,
+    open_store,
+    parse_address,
+)
 
 LOG = logging.getLogger(__name__)
 
 #: Told the id of each document as its reading begins.
 Progress = Callable[[str], None]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuildReport:
-    """What a build did, and what its graph holds now.
-
-    Attributes:
-        read: Ids of the documents that were read, new or changed.
-        unchanged: Ids of those whose text and extraction had not changed.
-        failed: What could not be read, and why.
-        documents: How many documents the graph holds.
-        actors: How many actors it names.
-        agreements: How many agreements it names.
-        positions: How many positions it holds, by act.
-        files: What was written, by what it is.
-    """
-
-    read: tuple[str, ...]
-    unchanged: tuple[str, ...]
-    failed: tuple[Unreadable, ...]
-    documents: int
-    actors: int
-    agreements: int
-    positions: dict[str, int]
-    files: dict[str, str]
 
 
 def extract(
@@ -90,31 +67,35 @@ def extract(
         yield item if isinstance(item, Unreadable) else _analyse(extractor, item, progress)
 
 
-def build(  # noqa: PLR0913 # a keyword a setting
+def build(  # noqa: PLR0913 # what the command offers
     paths: Iterable[str | Path],
     out: Path,
     *,
+    server: str | None = None,
     model: str | None = None,
     tables: Sequence[Path] = (),
     min_confidence: float = MIN_CONFIDENCE,
     base: str = DEFAULT_BASE,
     any_language: bool = False,
+    files: Files = Files.AUTO,
     progress: Progress | None = None,
 ) -> BuildReport:
-    """Read documents into the graph of a folder, and write its files anew.
+    """Read documents into the graph of a folder, and bring its files up to date.
 
-    Documents that the graph holds already are read again only if their text, or what decides the
-    extraction, has changed. Each is replaced as a whole, so that a build that is killed leaves
-    every document as it was or as it will be.
+    Documents that the graph holds already are read again only if their text or metadata, or what
+    decides the extraction, has changed. Each is replaced as a whole, so that a build that is
+    killed leaves every document as it was or as it will be, and the next one goes on from there.
 
     Args:
         paths: Files, folders, or "-" for standard input.
         out: The folder; made if it is not there.
+        server: The address of a SPARQL server that keeps the graph in place of the folder.
         model: A spaCy pipeline to use in place of the packed one.
         tables: Tables of the user's own, laid over the catalogue; see `load_catalogue`.
         min_confidence: Positions that are less sure are left out.
         base: The IRI below which the things of the graph get their names.
         any_language: Whether documents that are not English are read nevertheless.
+        files: Whether to write the files that are made of all documents together.
         progress: Told the id of each document as its reading begins.
 
     Returns:
@@ -122,12 +103,16 @@ def build(  # noqa: PLR0913 # a keyword a setting
 
     Raises:
         LexiconError: If a table of the user's cannot be read or holds a bad row.
-        StoreError: If the folder cannot be written or another build is using it.
+        StoreError: If the folder or server cannot be written, another build is using it, or its
+            graph has another base.
         PipelineError: If the pipeline cannot be loaded.
     """
     catalogue = load_catalogue(tables)
+    place = str(out / STORE_FOLDER) if server is None else str(parse_address(server))
     _make_folder(out)
-    with open_store(out, create=True) as store:
+    with open_store(server or out, create=True) as store:
+        if server is None:
+            _require_base(store, base)
         update_catalogue(store, catalogue, tables=tables, base=base)
         nlp = load_pipeline(model)
         config = fingerprint(nlp, tables=tables, min_confidence=min_confidence)
@@ -136,8 +121,15 @@ def build(  # noqa: PLR0913 # a keyword a setting
         update = _Update(store, extractor, run=run, base=base, progress=progress)
         for item in read_documents(paths, any_language=any_language):
             update.take(item)
-        report = _write_files(store, out, update)
-    write_text_atomically(out / "report.json", json.dumps(asdict(report), indent=1) + "\n")
+        contents = derive(store, out, files=files)
+    report = BuildReport.of(
+        contents,
+        store=place,
+        read=update.read,
+        unchanged=update.unchanged,
+        failed=update.failed,
+    )
+    write_report(report, out)
     return report
 
 
@@ -145,7 +137,18 @@ def _make_folder(out: Path) -> None:
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StoreError(f"{out} cannot be made: {error.strerror or error}") from error
+        raise StoreError(f"{out} cannot be made: {describe_failure(error)}") from error
+
+
+def _require_base(store: GraphStore, base: str) -> None:
+    """Keep a graph from holding a document twice, under two names."""
+    known = list_catalogues(store)
+    if known and Iris(base=base).catalogue() not in known:
+        bases = ", ".join(name.removesuffix("catalogue") for name in known)
+        raise StoreError(
+            f"the graph names its things below {bases}; build with that --base, or into another "
+            "folder"
+        )
 
 
 class _Update:
@@ -165,7 +168,6 @@ class _Update:
         self._run = run
         self._base = base
         self._progress = progress
-        self._configs = {d.id: d.config_sha256 for d in store.documents()}
         self.read: list[str] = []
         self.unchanged: list[str] = []
         self.failed: list[Unreadable] = []
@@ -180,11 +182,10 @@ class _Update:
             self._read(item)
 
     def _is_known(self, document: Document) -> bool:
-        if self._configs.get(document.id) != self._run.config_sha256:
-            return False
-        # A new title or date counts as a change too, so the whole document is compared.
-        quads = tuple(self._store.quads(self._graph(document)))
-        return bool(quads) and decode(quads).document == document
+        config = self._run.config_sha256
+        return holds_document(
+            self._store, document, graph=self._graph(document), config_sha256=config
+        )
 
     def _read(self, document: Document) -> None:
         analysis = _analyse(self._extractor, document, self._progress)
@@ -215,46 +216,6 @@ def _analyse(
     except Exception as error:
         LOG.debug("cannot analyse %s", document.id, exc_info=True)
         return Unreadable(source=document.id, reason=f"cannot be analysed: {error!r}")
-
-
-def _write_files(store: GraphStore, out: Path, update: _Update) -> BuildReport:
-    turtle, page = out / "graph.ttl", out / "graph.html"
-    export(store, turtle)
-    write_page(store, page)
-    acts = Counter({str(row[0]): int(str(row[1])) for row in run_named(store, "acts").rows})
-    return BuildReport(
-        read=tuple(update.read),
-        unchanged=tuple(update.unchanged),
-        failed=tuple(update.failed),
-        documents=len(store.documents()),
-        actors=len(run_named(store, "actors").rows),
-        agreements=len(run_named(store, "agreements").rows),
-        positions=dict(acts),
-        files={"turtle": str(turtle), "page": str(page), "store": str(out / "store")},
-    )
-
-
-def write_page(
-    store: GraphStore,
-    path: Path,
-    *,
-    title: str = "Positions",
-    acts: Collection[str] = (),
-    actors: Collection[str] = (),
-    since: str | None = None,
-    until: str | None = None,
-) -> None:
-    """Write the explorer page of a store, or of a part of it; see `filter_positions`.
-
-    Raises:
-        QueryError: If nobody is called as one of the actors.
-        ExportError: If the place cannot be written.
-    """
-    positions = filter_positions(
-        run_named(store, "positions"), acts=acts, actors=actors, since=since, until=until
-    )
-    network = project_positions(positions, actors=run_named(store, "actors"))
-    write_text_atomically(path, render_explorer(network, title=title))
 
 
 def evaluate(

@@ -10,6 +10,7 @@ import sys
 
 import typer
 
+from graphbuilder.cli.backup import backup_command
 from graphbuilder.cli.build import build_command
 from graphbuilder.cli.catalogue import catalogue_command
 from graphbuilder.cli.diff import diff_command
@@ -19,6 +20,7 @@ from graphbuilder.cli.export import export_command
 from graphbuilder.cli.extract import extract_command
 from graphbuilder.cli.output import FAILURE, say
 from graphbuilder.cli.query import query_command
+from graphbuilder.cli.remove import remove_command
 from graphbuilder.cli.stats import stats_command
 from graphbuilder.cli.train import train_command
 from graphbuilder.cli.validate import validate_command
@@ -37,6 +39,8 @@ app = typer.Typer(
 )
 app.callback()(version_option)
 app.command("build")(build_command)
+app.command("remove")(remove_command)
+app.command("backup")(backup_command)
 app.command("extract")(extract_command)
 app.command("query")(query_command)
 app.command("export", help=EXPORT_HELP)(export_command)

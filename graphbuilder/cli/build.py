@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from graphbuilder.build import BuildReport, build
+from graphbuilder.build import build
 from graphbuilder.cli.output import (
     ERRORS,
     FAILURE,
@@ -15,9 +15,12 @@ from graphbuilder.cli.output import (
     Model,
     Paths,
     Tables,
+    WriteFiles,
     report_failures,
     show_progress,
 )
+from graphbuilder.cli.summary import summarise
+from graphbuilder.derived import Files
 from graphbuilder.extraction.stances import MIN_CONFIDENCE
 from graphbuilder.rdf import DEFAULT_BASE
 
@@ -35,11 +38,23 @@ def build_command(
     base: Annotated[
         str, typer.Option(help="The IRI below which data gets its names.")
     ] = DEFAULT_BASE,
+    store: Annotated[
+        str | None,
+        typer.Option(
+            metavar="URL",
+            help="Keep the graph in this dataset of a SPARQL server rather than in the folder: "
+            "http://localhost:7878 (Oxigraph), http://localhost:3030/NAME#fuseki, "
+            "http://localhost:7200/repositories/NAME (GraphDB).",
+            show_default=False,
+        ),
+    ] = None,
+    files: WriteFiles = Files.AUTO,
 ) -> None:
     """Read documents and bring the graph of a folder up to date.
 
     Only new and changed documents are read. The folder then holds `store/` (SPARQL), `graph.ttl`
-    (Turtle), `graph.html` (open it in a browser) and `report.json`.
+    (Turtle), `graph.html` (open it in a browser) and `report.json`. A build that is stopped loses
+    nothing: run it again, and it goes on. Meanwhile others can read the graph as it was before.
 
     Example: `graphbuilder build seeds --out build`
     """
@@ -47,11 +62,13 @@ def build_command(
         report = build(
             paths,
             out,
+            server=store,
             model=model,
             tables=catalogue or (),
             min_confidence=min_confidence,
             any_language=any_language,
             base=base,
+            files=files,
             progress=progress,
         )
     report_failures(report.failed)
@@ -60,23 +77,3 @@ def build_command(
         raise typer.Exit(INCOMPLETE if report.read or report.unchanged else FAILURE)
     if not report.documents:
         ERRORS.print("the graph holds no documents")
-
-
-def summarise(report: BuildReport) -> str:
-    """Say in a few lines what a build did and where its files are."""
-    acts = ", ".join(f"{count} {act}" for act, count in report.positions.items())
-    return "\n".join((
-        f"read {len(report.read)}, unchanged {len(report.unchanged)}, "
-        f"not read {len(report.failed)}",
-        f"graph holds {_count(report.documents, 'document')}, "
-        f"{_count(report.actors, 'actor')}, {_count(report.agreements, 'agreement')}, "
-        f"{_count(sum(report.positions.values()), 'position')}",
-        f"positions: {acts or 'none'}",
-        f"Turtle:   {report.files['turtle']}",
-        f"page:     {report.files['page']}",
-        f"SPARQL:   graphbuilder query {Path(report.files['store']).parent}",
-    ))
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -10,6 +10,7 @@ import typer
 from rich.console import Console
 from rich.table import Table as RichTable
 
+from graphbuilder.derived import MAX_DOCUMENTS, NAMES, Files
 from graphbuilder.documents import Unreadable
 
 #: Exit codes beside 0: nothing done, wrong usage, done with some documents left out.
@@ -59,10 +60,26 @@ MinConfidence = Annotated[
     ),
 ]
 Graph = Annotated[
-    Path,
+    str,
     typer.Argument(
-        help="A folder that `build` wrote, or an RDF file (.ttl, .trig, .nq, .nt, .jsonld).",
+        help="A folder that `build` wrote, an RDF file (.ttl, .trig, .nq, .nt, .jsonld), or the "
+        "address of a SPARQL server (http://localhost:7878).",
         show_default=False,
+    ),
+]
+Build = Annotated[
+    str,
+    typer.Argument(
+        help="A folder that `build` wrote, or the address of a SPARQL server.",
+        show_default=False,
+    ),
+]
+WriteFiles = Annotated[
+    Files,
+    typer.Option(
+        "--files",
+        help=f"Whether to write {' and '.join(NAMES.values())}, which takes the longer the more "
+        f"documents there are: auto does up to {MAX_DOCUMENTS:,}.",
     ),
 ]
 

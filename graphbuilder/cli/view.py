@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from graphbuilder.build import write_page
 from graphbuilder.cli.output import Graph, say
+from graphbuilder.derived import write_page
 from graphbuilder.model import Act
 from graphbuilder.store import open_store
 

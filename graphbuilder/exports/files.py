@@ -3,10 +3,10 @@
 import os
 import shutil
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from graphbuilder.errors import ExportError
+from graphbuilder.errors import ExportError, describe_failure
 
 
 def write_text_atomically(path: Path, text: str) -> None:
@@ -37,9 +37,10 @@ def placed_file(path: Path) -> Iterator[Path]:
         yield part
         part.replace(path)
     except (OSError, UnicodeEncodeError) as error:
-        raise ExportError(f"{path} cannot be written: {error}") from error
+        raise ExportError(f"{path} cannot be written: {describe_failure(error)}") from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # a folder that cannot be written has no part of ours
+            part.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -65,7 +66,7 @@ def placed_folder(path: Path, *, names: Collection[str]) -> Iterator[Path]:
         yield part
         _put(part, place)
     except (OSError, UnicodeEncodeError) as error:
-        raise ExportError(f"{path} cannot be written: {error}") from error
+        raise ExportError(f"{path} cannot be written: {describe_failure(error)}") from error
     finally:
         shutil.rmtree(part, ignore_errors=True)
 

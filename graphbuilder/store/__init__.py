@@ -1,5 +1,7 @@
 """Keeps graphs, of documents and the catalogue, in memory or on disk, and answers SPARQL."""
 
+from graphbuilder.store.addresses import is_address, parse_address
+from graphbuilder.store.backup import back_up
 from graphbuilder.store.catalogues import list_catalogues, list_quads
 from graphbuilder.store.documents import count_documents, holds_document
 from graphbuilder.store.graphstore import GraphStore, QueryAnswer, Solutions, StoredDocument
@@ -17,9 +19,12 @@ __all__ = [
     "RemoteStore",
     "Solutions",
     "StoredDocument",
+    "back_up",
     "count_documents",
     "holds_document",
+    "is_address",
     "list_catalogues",
     "list_quads",
     "open_store",
+    "parse_address",
 ]

@@ -49,12 +49,18 @@ class Address:
     Attributes:
         url: The address alone, which may be shown.
         layout: Where requests go below it.
+        kind: The kind of server, if the address said it.
         credentials: Name and password, if the address had them; not to be shown.
     """
 
     url: str
     layout: Layout
+    kind: str = ""
     credentials: tuple[str, str] | None = field(default=None, repr=False)
+
+    def __str__(self) -> str:
+        """What to give to reach it again, but for the credentials."""
+        return f"{self.url}#{self.kind}" if self.kind else self.url
 
 
 def is_address(place: str) -> bool:
@@ -77,7 +83,7 @@ def parse_address(place: str) -> Address:
         host, port = parts.hostname, parts.port
     except ValueError:
         raise StoreError(_UNREADABLE) from None
-    if not host or "@" in parts.path + parts.query or parts.query:
+    if not is_address(place) or not host or "@" in parts.path + parts.query or parts.query:
         raise StoreError(_UNREADABLE)
     kind = parts.fragment or ("graphdb" if "/repositories/" in parts.path else "oxigraph")
     if kind not in LAYOUTS:
@@ -87,4 +93,4 @@ def parse_address(place: str) -> Address:
     credentials = None
     if parts.username is not None:
         credentials = unquote(parts.username), unquote(parts.password or "")
-    return Address(url=url, layout=LAYOUTS[kind], credentials=credentials)
+    return Address(url=url, layout=LAYOUTS[kind], kind=parts.fragment, credentials=credentials)

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from rdflib import URIRef
 
-from graphbuilder.build import BuildReport, build
+from graphbuilder.build import build
 from graphbuilder.errors import LexiconError
 from graphbuilder.query import Table, run_named
 from graphbuilder.rdf import Iris, decode
+from graphbuilder.report import BuildReport
 from graphbuilder.store import list_catalogues, open_store
 from tests.files import make_docx, make_pdf, set_column, write
 
@@ -97,6 +98,7 @@ def test_the_report_says_what_was_done_and_what_the_graph_holds(
             "store": str(out / "store"),
         },
     )
+    assert report.positions is not None
     assert report.positions["demand"] >= 3
     assert read_report(out) == json.loads(json.dumps(asdict(report)))
 

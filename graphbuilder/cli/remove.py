@@ -1,0 +1,32 @@
+"""``graphbuilder remove``: documents out of a graph."""
+
+from typing import Annotated
+
+import typer
+
+from graphbuilder.cli.output import Build, WriteFiles
+from graphbuilder.cli.summary import summarise
+from graphbuilder.derived import Files
+from graphbuilder.removal import remove
+
+
+def remove_command(
+    build: Build,
+    documents: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="DOCUMENT...",
+            help="The ids of documents; `graphbuilder query BUILD documents` lists them.",
+            show_default=False,
+        ),
+    ],
+    files: WriteFiles = Files.AUTO,
+) -> None:
+    """Remove documents, and all that was read in them, from a graph.
+
+    If one of them is not there, none is removed. A build that is given the same files again reads
+    them again.
+
+    Example: `graphbuilder remove build seed-security-guarantees`
+    """
+    print(summarise(remove(build, documents, files=files)))
