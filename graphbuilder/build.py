@@ -8,7 +8,6 @@ from pathlib import Path
 from rdflib import URIRef
 
 from graphbuilder.catalogue import update_catalogue
-from graphbuilder.derived import Files, derive
 from graphbuilder.documents import Unreadable, read_documents
 from graphbuilder.errors import GraphbuilderError, StoreError, describe_failure
 from graphbuilder.evaluation import Annotated, Scores, annotated, read_gold, score
@@ -18,6 +17,7 @@ from graphbuilder.extraction.stances import MIN_CONFIDENCE
 from graphbuilder.lexicons.catalogue import load_catalogue
 from graphbuilder.model import Analysis, Document
 from graphbuilder.nlp.pipeline import load_pipeline
+from graphbuilder.outputs import Files, derive
 from graphbuilder.rdf import DEFAULT_BASE, Iris, Run, encode
 from graphbuilder.report import BuildReport, write_report
 from graphbuilder.store import (

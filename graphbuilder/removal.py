@@ -5,8 +5,8 @@ from pathlib import Path
 
 from rdflib import URIRef
 
-from graphbuilder.derived import Files, count_contents, derive
 from graphbuilder.errors import StoreError
+from graphbuilder.outputs import Files, count_contents, derive
 from graphbuilder.report import BuildReport, write_report
 from graphbuilder.store import STORE_FOLDER, GraphStore, is_address, open_store, parse_address
 

@@ -6,9 +6,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Self
 
-from graphbuilder.derived import Contents
 from graphbuilder.documents import Unreadable
 from graphbuilder.exports import write_text_atomically
+from graphbuilder.outputs import Contents
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

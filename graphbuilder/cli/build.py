@@ -20,8 +20,8 @@ from graphbuilder.cli.output import (
     show_progress,
 )
 from graphbuilder.cli.summary import summarise
-from graphbuilder.derived import Files
 from graphbuilder.extraction.stances import MIN_CONFIDENCE
+from graphbuilder.outputs import Files
 from graphbuilder.rdf import DEFAULT_BASE
 
 

@@ -10,8 +10,8 @@ import typer
 from rich.console import Console
 from rich.table import Table as RichTable
 
-from graphbuilder.derived import MAX_DOCUMENTS, NAMES, Files
 from graphbuilder.documents import Unreadable
+from graphbuilder.outputs import MAX_DOCUMENTS, NAMES, Files
 
 #: Exit codes beside 0: nothing done, wrong usage, done with some documents left out.
 FAILURE, USAGE, INCOMPLETE = 1, 2, 3

@@ -6,7 +6,7 @@ import typer
 
 from graphbuilder.cli.output import Build, WriteFiles
 from graphbuilder.cli.summary import summarise
-from graphbuilder.derived import Files
+from graphbuilder.outputs import Files
 from graphbuilder.removal import remove
 
 

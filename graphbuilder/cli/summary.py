@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from graphbuilder.derived import NAMES
+from graphbuilder.outputs import NAMES
 from graphbuilder.report import BuildReport
 from graphbuilder.store import is_address
 

@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from graphbuilder.cli.output import Graph, say
-from graphbuilder.derived import write_page
 from graphbuilder.model import Act
+from graphbuilder.outputs import write_page
 from graphbuilder.store import open_store
 
 
