@@ -15,9 +15,10 @@ from graphbuilder.extraction.extractor import Extractor, RuleExtractor
 from graphbuilder.extraction.fingerprint import fingerprint
 from graphbuilder.extraction.stances import MIN_CONFIDENCE
 from graphbuilder.lexicons.catalogue import load_catalogue
+from graphbuilder.lexicons.issues import load_issue_edits
 from graphbuilder.model import Analysis, Document
 from graphbuilder.nlp.pipeline import load_pipeline
-from graphbuilder.outputs import Files, derive
+from graphbuilder.outputs import Files, update_outputs
 from graphbuilder.rdf import DEFAULT_BASE, Iris, Run, encode
 from graphbuilder.report import BuildReport, write_report
 from graphbuilder.store import (
@@ -75,6 +76,7 @@ def build(  # noqa: PLR0913 # what the command offers
     model: str | None = None,
     tables: Sequence[Path] = (),
     min_confidence: float = MIN_CONFIDENCE,
+    issues: Path | None = None,
     base: str = DEFAULT_BASE,
     any_language: bool = False,
     files: Files = Files.AUTO,
@@ -93,9 +95,10 @@ def build(  # noqa: PLR0913 # what the command offers
         model: A spaCy pipeline to use in place of the packed one.
         tables: Tables of the user's own, laid over the catalogue; see `load_catalogue`.
         min_confidence: Positions that are less sure are left out.
+        issues: A table of the user's own that renames and merges issues; see `load_issue_edits`.
         base: The IRI below which the things of the graph get their names.
         any_language: Whether documents that are not English are read nevertheless.
-        files: Whether to write the files that are made of all documents together.
+        files: Whether to make what is made of all documents together; see `update_outputs`.
         progress: Told the id of each document as its reading begins.
 
     Returns:
@@ -108,6 +111,7 @@ def build(  # noqa: PLR0913 # what the command offers
         PipelineError: If the pipeline cannot be loaded.
     """
     catalogue = load_catalogue(tables)
+    edits = () if issues is None else load_issue_edits(issues)
     place = str(out / STORE_FOLDER) if server is None else str(parse_address(server))
     _make_folder(out)
     with open_store(server or out, create=True) as store:
@@ -121,7 +125,7 @@ def build(  # noqa: PLR0913 # what the command offers
         update = _Update(store, extractor, run=run, base=base, progress=progress)
         for item in read_documents(paths, any_language=any_language):
             update.take(item)
-        contents = derive(store, out, files=files)
+        contents = update_outputs(store, out, files=files, edits=edits)
     report = BuildReport.of(
         contents,
         store=place,

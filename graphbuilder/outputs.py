@@ -1,26 +1,28 @@
-"""What is made of all documents of a graph together: its Turtle, its page, its counts.
+"""What is made of all documents of a graph together: the derived graph, Turtle, page, counts.
 
 Making them takes the longer the more documents there are, however few of them are new. So beyond a
 number of documents a build leaves them out, unless it is told otherwise: then adding a document to
-a large graph takes no longer than adding it to an empty one. A file that is left out is removed,
-since it would say what the graph said before.
+a large graph takes no longer than adding it to an empty one. What is left out is removed, since it
+would say what the graph said before.
 """
 
 from collections import Counter
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
+from graphbuilder.assembly import drop_assemblies, read_assemblies
+from graphbuilder.derived import update_derived
 from graphbuilder.errors import ExportError, describe_failure
 from graphbuilder.exports import export, write_text_atomically
+from graphbuilder.model import IssueEdit
 from graphbuilder.networks import filter_positions, project_positions
 from graphbuilder.query import run_named
 from graphbuilder.store import GraphStore, count_documents
 from graphbuilder.views.networks import render_explorer
 
-#: Up to how many documents the files are written by themselves. At 20 positions a document, these
-#: take half a minute.
+#: Up to how many documents all is made by itself. At 20 positions a document, that takes a minute.
 MAX_DOCUMENTS = 1_000
 
 #: The files, by what they are.
@@ -28,7 +30,7 @@ NAMES = {"turtle": "graph.ttl", "page": "graph.html"}
 
 
 class Files(StrEnum):
-    """Whether the files are written."""
+    """Whether what is made of all documents together is made."""
 
     AUTO = "auto"
     ALWAYS = "always"
@@ -44,6 +46,8 @@ class Contents:
         actors: How many actors it names; None, as the next two, where the files are left out.
         agreements: How many agreements it names.
         positions: How many positions it holds, by act.
+        derived: What they say together, counted; None if it was not derived.
+        unknown_issues: The issues that the user's table names and the graph does not have.
         files: Where its files are, by what they are: ``turtle``, ``page``, ``store``.
     """
 
@@ -51,10 +55,42 @@ class Contents:
     actors: int | None
     agreements: int | None
     positions: dict[str, int] | None
+    derived: dict[str, int] | None
+    unknown_issues: tuple[str, ...] = ()
     files: dict[str, str]
 
 
-def derive(store: GraphStore, folder: Path, *, files: Files = Files.AUTO) -> Contents:
+def update_outputs(
+    store: GraphStore,
+    folder: Path | None,
+    *,
+    files: Files = Files.AUTO,
+    edits: Sequence[IssueEdit] = (),
+) -> Contents:
+    """Bring all that is made of all documents up to date with a store, or remove it.
+
+    Args:
+        store: The store, which takes the derived graph.
+        folder: Where the files go; None where there is no folder to write.
+        files: Whether to make the derived graph and the files.
+        edits: What the user makes of the issues; see `load_issue_edits`.
+
+    Returns:
+        What the graph holds, and where the files are.
+
+    Raises:
+        StoreError: If the derived graph cannot be made or written.
+        ExportError: If the folder cannot be written.
+    """
+    unknown: tuple[str, ...] = ()
+    if _are_wanted(files, count_documents(store)):
+        unknown = update_derived(store, edits=edits)
+    else:
+        drop_assemblies(store)
+    return replace(write_files(store, folder, files=files), unknown_issues=unknown)
+
+
+def write_files(store: GraphStore, folder: Path | None, *, files: Files = Files.AUTO) -> Contents:
     """Bring the files of a build folder up to date with its store, or remove them.
 
     Returns:
@@ -63,20 +99,22 @@ def derive(store: GraphStore, folder: Path, *, files: Files = Files.AUTO) -> Con
     Raises:
         ExportError: If the folder cannot be written.
     """
+    contents = _count_contents(store)
+    if folder is None:
+        return contents
     paths = {kind: folder / name for kind, name in NAMES.items()}
     for path in paths.values():
         for part in folder.glob(f".{path.name}.*.part"):
             _remove(part)  # a build that was killed left it
-    contents = count_contents(store)
-    if files is Files.NEVER or (files is Files.AUTO and contents.documents > MAX_DOCUMENTS):
+    if not _are_wanted(files, contents.documents):
         for path in paths.values():
             _remove(path)
         return contents
     export(store, paths["turtle"])
     write_page(store, paths["page"])
     acts = Counter({str(row[0]): int(str(row[1])) for row in run_named(store, "acts").rows})
-    return Contents(
-        documents=contents.documents,
+    return replace(
+        contents,
         actors=len(run_named(store, "actors").rows),
         agreements=len(run_named(store, "agreements").rows),
         positions=dict(acts),
@@ -84,10 +122,20 @@ def derive(store: GraphStore, folder: Path, *, files: Files = Files.AUTO) -> Con
     )
 
 
-def count_contents(store: GraphStore) -> Contents:
-    """Count what takes the same time for any graph, or almost so: its documents."""
+def _are_wanted(files: Files, documents: int) -> bool:
+    return files is Files.ALWAYS or (files is Files.AUTO and documents <= MAX_DOCUMENTS)
+
+
+def _count_contents(store: GraphStore) -> Contents:
+    """Count what takes no long time: the documents, and what was derived from them."""
+    derived = run_named(store, "derived").rows if read_assemblies(store) else None
     return Contents(
-        documents=count_documents(store), actors=None, agreements=None, positions=None, files={}
+        documents=count_documents(store),
+        actors=None,
+        agreements=None,
+        positions=None,
+        derived=None if derived is None else {str(what): int(str(n)) for what, n in derived},
+        files={},
     )
 
 

@@ -6,15 +6,20 @@ from pathlib import Path
 from rdflib import URIRef
 
 from graphbuilder.errors import StoreError
-from graphbuilder.outputs import Files, count_contents, derive
+from graphbuilder.lexicons.issues import load_issue_edits
+from graphbuilder.outputs import Files, update_outputs
 from graphbuilder.report import BuildReport, write_report
 from graphbuilder.store import STORE_FOLDER, GraphStore, is_address, open_store, parse_address
 
 
 def remove(
-    place: str | Path, documents: Sequence[str], *, files: Files = Files.AUTO
+    place: str | Path,
+    documents: Sequence[str],
+    *,
+    issues: Path | None = None,
+    files: Files = Files.AUTO,
 ) -> BuildReport:
-    """Remove documents from a graph, and bring the files of its folder up to date.
+    """Remove documents from a graph, and bring what is made of all documents up to date.
 
     Each goes as a whole. A removal that is killed may have removed some of several documents; the
     same removal of the others completes it.
@@ -23,26 +28,28 @@ def remove(
         place: The build folder, or the address of a server. What files were made of the graph of a
             server is not known; they are left to the next build.
         documents: The ids of the documents.
-        files: Whether to write the files that are made of all documents together.
+        issues: A table of the user's own that renames and merges issues; see `load_issue_edits`.
+        files: Whether to make what is made of all documents together; see `update_outputs`.
 
     Returns:
         What was done, which also stands in ``report.json`` of the folder.
 
     Raises:
+        LexiconError: If the table cannot be read or holds a bad row.
         StoreError: If a document is not there, and then none is removed; or if the graph cannot be
             written.
         ExportError: If the folder cannot be written.
     """
+    edits = () if issues is None else load_issue_edits(issues)
+    folder = None if is_address(str(place)) else Path(place)
     with open_store(place, writable=True) as store:
         for graph in _find_graphs(store, documents):
             store.remove(graph)
-        if is_address(str(place)):
-            shown = str(parse_address(str(place)))
-            return BuildReport.of(count_contents(store), store=shown, removed=documents)
-        contents = derive(store, Path(place), files=files)
-    shown = str(Path(place) / STORE_FOLDER)
+        contents = update_outputs(store, folder, files=files, edits=edits)
+    shown = str(parse_address(str(place))) if folder is None else str(folder / STORE_FOLDER)
     report = BuildReport.of(contents, store=shown, removed=documents)
-    write_report(report, Path(place))
+    if folder is not None:
+        write_report(report, folder)
     return report
 
 

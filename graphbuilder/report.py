@@ -44,6 +44,8 @@ class BuildReport(Contents):
             actors=contents.actors,
             agreements=contents.agreements,
             positions=contents.positions,
+            derived=contents.derived,
+            unknown_issues=contents.unknown_issues,
             files=contents.files | {"store": store},
             read=tuple(read),
             unchanged=tuple(unchanged),

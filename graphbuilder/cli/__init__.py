@@ -10,6 +10,7 @@ import sys
 
 import typer
 
+from graphbuilder.cli.assemble import assemble_command
 from graphbuilder.cli.backup import backup_command
 from graphbuilder.cli.build import build_command
 from graphbuilder.cli.catalogue import catalogue_command
@@ -39,6 +40,7 @@ app = typer.Typer(
 )
 app.callback()(version_option)
 app.command("build")(build_command)
+app.command("assemble")(assemble_command)
 app.command("remove")(remove_command)
 app.command("backup")(backup_command)
 app.command("extract")(extract_command)

@@ -11,12 +11,14 @@ from graphbuilder.cli.output import (
     FAILURE,
     INCOMPLETE,
     AnyLanguage,
+    Issues,
     MinConfidence,
     Model,
     Paths,
     Tables,
     WriteFiles,
     report_failures,
+    report_unknown_issues,
     show_progress,
 )
 from graphbuilder.cli.summary import summarise
@@ -34,6 +36,7 @@ def build_command(
     model: Model = None,
     catalogue: Tables = None,
     min_confidence: MinConfidence = MIN_CONFIDENCE,
+    issues: Issues = None,
     any_language: AnyLanguage = False,
     base: Annotated[
         str, typer.Option(help="The IRI below which data gets its names.")
@@ -66,12 +69,14 @@ def build_command(
             model=model,
             tables=catalogue or (),
             min_confidence=min_confidence,
+            issues=issues,
             any_language=any_language,
             base=base,
             files=files,
             progress=progress,
         )
     report_failures(report.failed)
+    report_unknown_issues(report.unknown_issues)
     print(summarise(report))
     if report.failed:
         raise typer.Exit(INCOMPLETE if report.read or report.unchanged else FAILURE)

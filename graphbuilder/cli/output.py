@@ -53,6 +53,14 @@ AnyLanguage = Annotated[
         help="Read documents too that are not in English, which are otherwise named and left out.",
     ),
 ]
+Issues = Annotated[
+    Path | None,
+    typer.Option(
+        "--issues",
+        help="A CSV table of your own that renames and merges issues (issue,label,merge_into).",
+        show_default=False,
+    ),
+]
 MinConfidence = Annotated[
     float,
     typer.Option(
@@ -78,8 +86,9 @@ WriteFiles = Annotated[
     Files,
     typer.Option(
         "--files",
-        help=f"Whether to write {' and '.join(NAMES.values())}, which takes the longer the more "
-        f"documents there are: auto does up to {MAX_DOCUMENTS:,}.",
+        help="Whether to make what all documents together make, which takes the longer the more "
+        f"there are: {' and '.join(NAMES.values())}, and in the graph the stances, issues and "
+        f"replies. auto does up to {MAX_DOCUMENTS:,} documents.",
     ),
 ]
 
@@ -107,6 +116,12 @@ def report_failures(failed: Iterable[Unreadable]) -> None:
     """Name on standard error what could not be read, and why."""
     for item in failed:
         say(f"not read: {item.source}: {item.reason}")
+
+
+def report_unknown_issues(issues: Sequence[str]) -> None:
+    """Name on standard error the issues of the user's table that the graph does not have."""
+    if issues:
+        say(f"no position is about these issues of the table: {', '.join(issues)}")
 
 
 def print_table(

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from graphbuilder.cli.output import Build, WriteFiles
+from graphbuilder.cli.output import Build, Issues, WriteFiles, report_unknown_issues
 from graphbuilder.cli.summary import summarise
 from graphbuilder.outputs import Files
 from graphbuilder.removal import remove
@@ -20,6 +20,7 @@ def remove_command(
             show_default=False,
         ),
     ],
+    issues: Issues = None,
     files: WriteFiles = Files.AUTO,
 ) -> None:
     """Remove documents, and all that was read in them, from a graph.
@@ -29,4 +30,6 @@ def remove_command(
 
     Example: `graphbuilder remove build seed-security-guarantees`
     """
-    print(summarise(remove(build, documents, files=files)))
+    report = remove(build, documents, issues=issues, files=files)
+    report_unknown_issues(report.unknown_issues)
+    print(summarise(report))

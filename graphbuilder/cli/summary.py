@@ -12,13 +12,18 @@ def summarise(report: BuildReport) -> str:
     """Say what was done, what the graph holds now, and where its files are."""
     place = report.files["store"]
     graph = place if is_address(place) else str(Path(place).parent)
-    return "\n".join((*_work(report), *_contents(report), *_files(report, graph)))
+    return "\n".join((
+        *_work(report),
+        *_contents(report),
+        _derived(report, graph),
+        *_files(report, graph),
+    ))
 
 
 def _work(report: BuildReport) -> Iterator[str]:
     if report.removed:
         yield f"removed {len(report.removed)}"
-    else:
+    elif report.read or report.unchanged or report.failed:
         yield (
             f"read {len(report.read)}, unchanged {len(report.unchanged)}, "
             f"not read {len(report.failed)}"
@@ -37,6 +42,16 @@ def _contents(report: BuildReport) -> Iterator[str]:
     )
     acts = ", ".join(f"{count} {act}" for act, count in report.positions.items())
     yield f"positions: {acts or 'none'}"
+
+
+def _derived(report: BuildReport, graph: str) -> str:
+    """Say what the documents say together, in the words of the query that counts it."""
+    if report.derived is None:
+        return (
+            "stances, issues and replies across documents are left out; "
+            f"`graphbuilder assemble {graph}` derives them"
+        )
+    return "derived:  " + ", ".join(f"{what} {n:,}" for what, n in report.derived.items())
 
 
 def _files(report: BuildReport, graph: str) -> Iterator[str]:

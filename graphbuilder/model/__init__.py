@@ -19,6 +19,7 @@ from graphbuilder.model.catalogue import (
 from graphbuilder.model.dates import PartialDate
 from graphbuilder.model.document import Document
 from graphbuilder.model.interchange import from_json, from_record, to_json, to_record
+from graphbuilder.model.matter import IssueEdit, IssueEntry, Phrase, Vocabulary, WordRole
 from graphbuilder.model.naming import slug
 from graphbuilder.model.position import Act, Position
 from graphbuilder.model.provision import Mode, Provision
@@ -36,17 +37,22 @@ __all__ = [
     "Catalogue",
     "Clause",
     "Document",
+    "IssueEdit",
+    "IssueEntry",
     "Leader",
     "Membership",
     "Mode",
     "OfficeRole",
     "PartialDate",
+    "Phrase",
     "Position",
     "Provision",
     "Record",
     "Succession",
     "Term",
     "TextSpan",
+    "Vocabulary",
+    "WordRole",
     "from_json",
     "from_record",
     "slug",

@@ -50,6 +50,18 @@ class Iris:
         """Name the catalogue: the graph that holds it, and what is said of it there."""
         return URIRef(f"{self.base}catalogue")
 
+    def derived(self) -> URIRef:
+        """Name the graph of what all documents together say, and the assembly that it holds."""
+        return URIRef(f"{self.base}derived")
+
+    def issues(self) -> URIRef:
+        """Name the scheme of issues."""
+        return URIRef(f"{self.base}issues")
+
+    def issue(self, key: str) -> URIRef:
+        """Name an issue; a key of the catalogue is the same issue in every graph."""
+        return self._named("issue", key)
+
     def document(self, document_id: str) -> URIRef:
         """Name a document."""
         return self._named("document", document_id)
@@ -73,6 +85,14 @@ class Iris:
     def position(self, *content: object) -> URIRef:
         """Name a position by its document, spans, holders and act."""
         return self._hashed("position", content)
+
+    def stance(self, *content: object) -> URIRef:
+        """Name a stance by its holder, act, addressee and matter."""
+        return self._hashed("stance", content)
+
+    def tie(self, *content: object) -> URIRef:
+        """Name a tie by its holder, act and addressee."""
+        return self._hashed("tie", content)
 
     def provision(self, *content: object) -> URIRef:
         """Name a provision by its document, agreements, mode and span."""

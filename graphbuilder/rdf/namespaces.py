@@ -20,10 +20,12 @@ class GB(DefinedNamespace):
 
     Actor: URIRef
     Agreement: URIRef
+    Assembly: URIRef
     Attribution: URIRef
     Catalogue: URIRef
     Clause: URIRef
     Document: URIRef
+    IssueScheme: URIRef
     Listing: URIRef
     Membership: URIRef
     Mention: URIRef
@@ -33,8 +35,11 @@ class GB(DefinedNamespace):
     Run: URIRef
     Service: URIRef
     Spell: URIRef
+    Stance: URIRef
     TermOfOffice: URIRef
+    Tie: URIRef
 
+    accuses: URIRef
     act: URIRef
     actor: URIRef
     actorKind: URIRef
@@ -44,6 +49,7 @@ class GB(DefinedNamespace):
     attribution: URIRef
     body: URIRef
     cites: URIRef
+    commitsTo: URIRef
     condition: URIRef
     confidence: URIRef
     configSHA256: URIRef
@@ -51,20 +57,28 @@ class GB(DefinedNamespace):
     contentEnd: URIRef
     contentStart: URIRef
     continues: URIRef
+    copyOf: URIRef
     cue: URIRef
     cueEnd: URIRef
     cueStart: URIRef
+    demandsOf: URIRef
+    deniesTo: URIRef
     depth: URIRef
     dissolved: URIRef
     end: URIRef
     endedOn: URIRef
     evidence: URIRef
     firstDay: URIRef
+    firstStatedOn: URIRef
+    follows: URIRef
     founded: URIRef
     holder: URIRef
     inDocument: URIRef
     inForceFrom: URIRef
+    inputSHA256: URIRef
+    issue: URIRef
     lastDay: URIRef
+    lastStatedOn: URIRef
     listing: URIRef
     locator: URIRef
     member: URIRef
@@ -80,15 +94,26 @@ class GB(DefinedNamespace):
     partyTo: URIRef
     person: URIRef
     place: URIRef
+    polarity: URIRef
+    position: URIRef
+    positionCount: URIRef
     property: URIRef
+    proposesTo: URIRef
     refersTo: URIRef
+    refuses: URIRef
     respondsTo: URIRef
+    reverses: URIRef
     role: URIRef
+    side: URIRef
     signedOn: URIRef
     since: URIRef
+    sourceCount: URIRef
+    stanceCount: URIRef
     start: URIRef
     statedOn: URIRef
+    statesTo: URIRef
     strength: URIRef
+    supports: URIRef
     surface: URIRef
     tablesSHA256: URIRef
     text: URIRef
@@ -97,6 +122,7 @@ class GB(DefinedNamespace):
     validFrom: URIRef
     validTo: URIRef
     version: URIRef
+    warns: URIRef
     year: URIRef
 
 

@@ -13,13 +13,16 @@ import graphbuilder
 from graphbuilder.rdf import ACT, GB, INSTRUMENT, KIND, MODE, ROLE, Quad
 from graphbuilder.resources import ontology_path, ontology_paths
 from tests.builders import make_catalogue_quads, make_quads
+from tests.unit.assembly.world import make_derived_quads
 
 NAMESPACES: tuple[type[DefinedNamespace], ...] = (GB, ACT, INSTRUMENT, KIND, MODE, ROLE)
 
 
-#: The graph of a document, and that of a catalogue.
+#: The graph of a document, that of a catalogue, and that of what documents together say.
 each_graph = pytest.mark.parametrize(
-    "quads", [make_quads(), make_catalogue_quads()], ids=["document", "catalogue"]
+    "quads",
+    [make_quads(), make_catalogue_quads(), make_derived_quads()],
+    ids=["document", "catalogue", "derived"],
 )
 
 

@@ -92,12 +92,15 @@ def test_the_report_says_what_was_done_and_what_the_graph_holds(
         actors=len(ask(out, "actors").rows),
         agreements=len(ask(out, "agreements").rows),
         positions={str(row[0]): int(str(row[1])) for row in acts.rows},
+        derived=report.derived,
         files={
             "turtle": str(out / "graph.ttl"),
             "page": str(out / "graph.html"),
             "store": str(out / "store"),
         },
     )
+    assert report.derived is not None
+    assert report.derived["stances"] >= 10
     assert report.positions is not None
     assert report.positions["demand"] >= 3
     assert read_report(out) == json.loads(json.dumps(asdict(report)))

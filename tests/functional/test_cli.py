@@ -25,6 +25,7 @@ from tests.builders import make_analysis
 
 COMMANDS = (
     "build",
+    "assemble",
     "extract",
     "query",
     "export",
