@@ -37,7 +37,7 @@ def write_jsonld(quads: Iterable[ox.Quad], output: BinaryIO) -> None:
         output: Where to, in UTF-8.
 
     Raises:
-        ExportError: If an IRI begins like a compact one of the context, as ``gb:a`` does.
+        ExportError: If an IRI begins like a compact one of the context, as ``gb:act`` does.
     """
     context = _load_context()
     head = json.dumps({"@context": context.source}, ensure_ascii=False, indent=1)

@@ -1,4 +1,4 @@
-"""Checks what one graph is: the graph of one document, or of the catalogue, without blank nodes."""
+"""Checks what one graph is: that of one document, the catalogue or the derived one; no blank nodes."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -28,6 +28,7 @@ class Content(Enum):
 
     DOCUMENT = auto()
     CATALOGUE = auto()
+    DERIVED = auto()
     OTHER = auto()
 
 
@@ -36,7 +37,9 @@ def content_of(quads: Sequence[Quad]) -> Content:
     classes = {value for _, predicate, value, _ in quads if predicate == RDF.type}
     if GB.Document in classes or classes & _OF_DOCUMENTS:
         return Content.DOCUMENT
-    return Content.CATALOGUE if GB.Catalogue in classes else Content.OTHER
+    if GB.Catalogue in classes:
+        return Content.CATALOGUE
+    return Content.DERIVED if GB.Assembly in classes else Content.OTHER
 
 
 def check_graph(graph: URIRef, quads: Sequence[Quad]) -> Iterator[Fault]:

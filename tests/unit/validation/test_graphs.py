@@ -21,8 +21,10 @@ from tests.builders import (
     make_document,
     make_quads,
 )
+from tests.unit.assembly.world import make_derived_quads
 
 GRAPH = Iris().graph("dispatch")
+DERIVED = tuple(quad for quad in make_derived_quads() if quad[3] == Iris().derived())
 OTHER = make_quads(document=make_document(id="other"))
 
 
@@ -41,6 +43,8 @@ def without(quads: tuple[Quad, ...], value: URIRef) -> tuple[Quad, ...]:
         pytest.param(make_quads(), Content.DOCUMENT, id="document"),
         pytest.param(without(make_quads(), GB.Document), Content.DOCUMENT, id="its remains"),
         pytest.param(make_catalogue_quads(), Content.CATALOGUE, id="catalogue"),
+        pytest.param(DERIVED, Content.DERIVED, id="derived"),
+        pytest.param((*make_quads(), *DERIVED), Content.DOCUMENT, id="both in one"),
         pytest.param((), Content.OTHER, id="nothing"),
     ],
 )

@@ -14,6 +14,7 @@ from graphbuilder.rdf.iris import evidence_of
 from graphbuilder.rdf.namespaces import OA
 from graphbuilder.resources import ontology_path
 from tests.builders import DEMAND, RUN, make_catalogue_quads, make_quads
+from tests.unit.assembly.world import make_derived_quads
 from tests.unit.rdf.strategies import analyses
 from tests.unit.validation.seeding import (
     Mutation,
@@ -34,6 +35,7 @@ from graphbuilder.validation import Shapes  # noqa: E402 # only where there is p
 DOCUMENT = Iris().document("dispatch")
 KOLAR, RURITANIA, NOBODY = Iris().actor("kolar"), Iris().actor("RUR"), Iris().actor("nobody")
 ACCORD = Iris().agreement("zenda")
+DERIVED = tuple(quad for quad in make_derived_quads() if quad[3] == Iris().derived())
 EVIDENCE = evidence_of(DOCUMENT, start=0, end=len(DEMAND))
 
 
@@ -65,9 +67,9 @@ SEEDED = [
     ("a run without settings", put(GB.configSHA256), "A run has one hash of its settings"),
     ("a program without version", put(GB.version), "A program has one version"),
     # positions
-    ("no act", put(GB.act), "A position has one act"),
-    ("a tenth act", put(GB.act, URIRef(f"{ACT}sulk")), "A position has one act"),
-    ("two acts", add(GB.act, ACT.warn, ACT.deny, to=GB.Position), "A position has one act"),
+    ("no act", put(GB.act), "There is one act"),
+    ("a tenth act", put(GB.act, URIRef(f"{ACT}sulk")), "There is one act"),
+    ("two acts", add(GB.act, ACT.warn, ACT.deny, to=GB.Position), "There is one act"),
     ("no holder", put(GB.holder), "A position has a holder"),
     ("a holder in words", add(GB.holder, Literal("Rome"), to=GB.Position), "A position has a hol"),
     ("a blank holder", add(GB.holder, BNode(), to=GB.Position), "A position has a holder"),
@@ -92,7 +94,7 @@ SEEDED = [
     ("sure in words", put(GB.confidence, Literal("very")), "A position has one confidence"),
     ("too strong", put(GB.strength, number(6)), "at most one strength, an integer from 1 to 5"),
     ("a condition of an IRI", add(GB.condition, ACCORD, to=GB.Position), "is words"),
-    ("answers nothing", put(GB.respondsTo, NOBODY), "A position responds to at most one other"),
+    ("answers nothing", put(GB.respondsTo, NOBODY), "What a position responds to is a position"),
     ("answers itself", reflect(GB.respondsTo), "never to itself"),
     ("the evidence of another", same(GB.evidence, EVIDENCE, of=GB.Position), "holds its cue"),
     ("evidence from elsewhere", put(OA.hasSource, NOBODY), "of the document that it stands in"),
@@ -167,6 +169,31 @@ SEEDED_IN_CATALOGUE = [
 ]
 
 
+#: The same for what documents together say.
+SEEDED_IN_DERIVED = [
+    ("no hash of the input", put(GB.inputSHA256), "An assembly has one hash"),
+    ("an issue without label", put(SKOS.prefLabel, of=SKOS.Concept), "An issue has one label"),
+    ("an issue in no scheme", put(SKOS.inScheme), "An issue is in one scheme"),
+    ("an issue from nowhere", put(GB.origin, Literal("guess")), "An issue comes from"),
+    ("a part of a stranger", put(SKOS.broader, NOBODY), "An issue is part of at most one"),
+    ("about a stranger", put(GB.issue, NOBODY, of=GB.Stance), "It is about issues of the graph"),
+    ("a stance of nobody", put(GB.holder, of=GB.Stance), "A stance has a holder"),
+    ("a stance of no side", put(GB.side), "A stance has a side"),
+    ("a stance by no act", put(GB.act, of=GB.Stance), "There is one act"),
+    ("a stance of no position", put(GB.position), "A stance has positions"),
+    ("a second polarity", put(GB.polarity, number(2)), "A stance has one polarity"),
+    ("miscounted", put(GB.positionCount, number(9), of=GB.Stance), "A stance has as many positio"),
+    ("too many sources", put(GB.sourceCount, number(9)), "There is one number of sources"),
+    ("reversing itself", reflect(GB.reverses), "A stance reverses one of the opposite polarity"),
+    ("following a stranger", add(GB.follows, NOBODY, to=GB.Stance), "A stance follows another"),
+    ("answering a stranger", put(GB.respondsTo, NOBODY, of=GB.Stance), "A stance responds to"),
+    ("a tie to nobody", put(GB.addressee, of=GB.Tie), "A tie has one addressee"),
+    ("a tie without stances", put(GB.stanceCount, number(0)), "A tie has one number of stances"),
+    ("a stance by no name", put(RDF.type, of=GB.Stance), "is said to be a stance"),
+    ("begun without a day", put(GB.firstDay), "What has a begin has the first day"),
+]
+
+
 @pytest.fixture(scope="module")
 def shapes() -> Shapes:
     return Shapes()
@@ -185,6 +212,8 @@ def mutated(quads: tuple[Quad, ...], *mutations: Mutation) -> tuple[Quad, ...]:
         pytest.param(make_quads(), id="document"),
         pytest.param(make_quads(positions=(), provisions=()), id="document without positions"),
         pytest.param(make_catalogue_quads(), id="catalogue"),
+        pytest.param(DERIVED, id="derived"),
+        pytest.param(make_derived_quads(), id="derived beside its documents"),
     ],
 )
 def test_what_is_written_conforms(shapes: Shapes, quads: tuple[Quad, ...]) -> None:
@@ -198,6 +227,10 @@ def test_what_is_written_conforms(shapes: Shapes, quads: tuple[Quad, ...]) -> No
         *(
             pytest.param(make_catalogue_quads(), mutate, message, id=f"catalogue: {name}")
             for name, mutate, message in SEEDED_IN_CATALOGUE
+        ),
+        *(
+            pytest.param(DERIVED, mutate, message, id=f"derived: {name}")
+            for name, mutate, message in SEEDED_IN_DERIVED
         ),
     ],
 )
@@ -257,6 +290,7 @@ TOGETHER = (
         pytest.param(
             make_catalogue_quads(), [m for _, m, _ in SEEDED_IN_CATALOGUE], id="catalogue"
         ),
+        pytest.param(DERIVED, [m for _, m, _ in SEEDED_IN_DERIVED[:-2]], id="derived"),
     ],
 )
 def test_pyshacl_alone_reports_the_same(
