@@ -18,6 +18,7 @@ _HEAD_LINE = re.compile(r"# (title|group|description|parameters|example|columns)
 GROUPS: Mapping[str, str] = MappingProxyType({
     "positions": "What actors want, promise and reject",
     "exchanges": "Who deals with whom, and who answers whom",
+    "stances": "What the documents say together",
     "agreements": "What positions rest on",
     "sources": "Who says so, where, and in which words",
     "overview": "What the graph holds",

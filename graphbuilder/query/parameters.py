@@ -30,8 +30,9 @@ class Parameter:
 
     Attributes:
         name: What the user calls it.
-        kind: ``actor``, ``agreement`` or ``document`` (an id, a name or an IRI), ``act``, ``kind``
-            or ``role`` (a name of the model or an IRI), ``date`` (a day, month or year), ``text``.
+        kind: ``actor``, ``agreement``, ``document`` or ``issue`` (an id, a name or an IRI),
+            ``act``, ``kind`` or ``role`` (a name of the model or an IRI), ``date`` (a day, month
+            or year), ``text``.
         optional: Whether it may be left out, which means any value.
     """
 
@@ -174,6 +175,7 @@ KINDS: Mapping[str, Callable[[Parameter, str, Table], tuple[Term, ...]]] = Mappi
     "agreement": _find_named,
     "date": _find_date,
     "document": _find_named,
+    "issue": _find_named,
     "kind": _find_kind,
     "role": _find_role,
     "text": _take_text,

@@ -16,8 +16,8 @@ class Statistics:
 
     Attributes:
         counts: How many there are, by the plural of what is counted: documents, positions,
-            provisions, actors, agreements, graphs, quads. Catalogue and derived graphs count among
-            the graphs and quads alone.
+            provisions, actors, agreements, what was derived (stances, issues, reversals …), graphs,
+            quads. The catalogue counts among the graphs and quads alone.
         first: The first date of a document, "" if none has one.
         last: The last date.
         tables: Who and what there is most of, by what the rows are.
@@ -47,6 +47,7 @@ def collect_statistics(store: GraphStore, *, top: int = 10) -> Statistics:
         "origins",
         "confidence",
         "agreements",
+        "derived",
         "graphs",
     )
     found = {name: run_named(store, name) for name in names}
@@ -61,6 +62,7 @@ def collect_statistics(store: GraphStore, *, top: int = 10) -> Statistics:
             "provisions": _sum(found["modes"], "provisions"),
             "actors": len(actors.rows),
             "agreements": len(found["agreements"].rows),
+            **{str(what): int(str(count)) for what, count in found["derived"].rows},
             "graphs": len(found["graphs"].rows),
             "quads": _sum(found["graphs"], "quads"),
         },

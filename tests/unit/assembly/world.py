@@ -237,7 +237,7 @@ REPORTS = (
         act=Act.SUPPORT,
         content="a lower toll of Sylvania on barges",
     ),
-    Report(id="e-truce", date="", holder="BOR", act=Act.PROPOSE, content="a ceasefire"),
+    Report(id="e-truce", date="1995", holder="BOR", act=Act.PROPOSE, content="a ceasefire"),
 )
 
 
