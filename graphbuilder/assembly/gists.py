@@ -12,7 +12,6 @@ content: what is to end is the matter of whoever wants it, and of whoever wants 
 
 import math
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -64,13 +63,13 @@ class Gist:
 
     @property
     def topic(self) -> "Gist":
-        """The same without what it names: what is said of one state as of another."""
-        own = {term: weight for term, weight in self.terms.items() if not is_name(term)}
+        """The same without names and numbers: what is said of one state as of another."""
+        own = {t: weight for t, weight in self.terms.items() if not (is_name(t) or t.isdigit())}
         return replace(
             self,
             terms=_of_unit_length(own),
-            marks=frozenset(mark for mark in self.marks if not is_name(mark)),
-            telling=frozenset(term for term in self.telling if not is_name(term)),
+            marks=frozenset(),
+            telling=self.telling & own.keys(),
         )
 
 
@@ -90,15 +89,11 @@ class Reader:
         }
         self._longest = max(map(len, self._synonyms), default=1)
         self._heads = frozenset(stems[0] for stems in self._synonyms)
-        #: The forms in which each term was met, and how often.
-        self.forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
 
     def read(self, position: StoredPosition) -> Gist:
         """Read the content of a position."""
-        tokens = list(self._tokens(position))
+        tokens = self.tokens(position)
         terms = dict(self._weigh(term) for term, _ in tokens)
-        for term, form in tokens:
-            self.forms[term][form] += 1
         telling = frozenset(term for term, weight in terms.items() if weight >= _TELLING)
         marks = {term for term in terms if is_name(term) or term.isdigit()}
         direction, is_plain = self._direction(tokens)
@@ -119,10 +114,9 @@ class Reader:
         """Whether a name consists of words that are no names: "the Foreign Ministry"."""
         return all(word in self._roles for word, _ in self._stemmed(name))
 
-    def usual_form(self, term: str) -> str:
-        """Give the form in which a term was met most often so far."""
-        forms = self.forms[term]
-        return min(forms, key=lambda form: (-forms[form], form)) if forms else term
+    def tokens(self, position: StoredPosition) -> tuple[tuple[str, str], ...]:
+        """Read the terms of a content with their forms, in order."""
+        return tuple(self._tokens(position))
 
     def _stem_all(self, text: str) -> tuple[str, ...]:
         return tuple(stem for stem, _ in self._stemmed(text))

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graphbuilder.assembly.gists import Gist, Reader
+from graphbuilder.assembly.labels import name_terms
 from graphbuilder.assembly.likeness import Rarity, group_alike
 from graphbuilder.assembly.stances import ReadPosition
 from graphbuilder.model import IssueEdit, IssueEntry, slug
@@ -161,7 +162,8 @@ def _name_group(group: Sequence[ReadPosition], reader: Reader) -> Issue:
     counts = Counter(term for position in group for term in position.gist.topic.telling)
     ranked = sorted(counts, key=lambda term: (-counts[term], term))
     usual = [term for term in ranked if 2 * counts[term] >= len(group)]
-    label = ", ".join(reader.usual_form(term) for term in (usual or ranked)[:_LABEL_WORDS])
+    contents = (reader.tokens(position.stored) for position in group)
+    label = name_terms((usual or ranked)[:_LABEL_WORDS], contents)
     return Issue(key=slug(label), label=label, origin="cluster")
 
 

@@ -2,7 +2,8 @@
 
 The likeness of two contents is the cosine of their terms, and 0 if each has a name or number that
 the other lacks: sanctions on one state are no sanctions on another. It is 0, too, if they share no
-two terms that say what they are about, unless they have the same one and hardly differ otherwise.
+two terms that say what they are about, or names alone: unless they have the same ones and hardly
+differ otherwise.
 
 Two contents are compared only if they share a rare term. Take the terms of a content from the
 rarest to the most frequent, until those that are left are together shorter than the threshold: two
@@ -15,14 +16,14 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
-from graphbuilder.assembly.gists import Gist
+from graphbuilder.assembly.gists import Gist, is_name
 
 Key = TypeVar("Key", bound=Hashable)
 
 #: From this likeness on two contents are the same matter; chosen on the pairs of
 #: `tests/data/contents.csv`.
 ALIKE = 0.65
-#: The least cosine of contents that share but one telling term.
+#: The least cosine of contents that share but one telling term, or names alone.
 _ALIKE_IF_THIN = 0.85
 
 
@@ -35,7 +36,8 @@ def likeness(one: Gist, other: Gist) -> float:
     if one.marks - other.marks and other.marks - one.marks:
         return 0.0
     found = _cosine(one, other)
-    is_thin = len(one.telling & other.telling) < 2
+    shared = one.telling & other.telling
+    is_thin = len(shared) < 2 or all(map(is_name, shared))
     if is_thin and (one.telling != other.telling or found < _ALIKE_IF_THIN):
         return 0.0
     return found

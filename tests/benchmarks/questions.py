@@ -12,13 +12,16 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from multiprocessing import get_context
 from pathlib import Path
 from types import FrameType
 
 from rdflib import URIRef
 
 from graphbuilder.catalogue import update_catalogue
+from graphbuilder.derived import update_derived
 from graphbuilder.errors import QueryError
 from graphbuilder.lexicons.catalogue import load_catalogue
 from graphbuilder.query import NamedQuery, list_queries, run_named, to_csv
@@ -59,12 +62,12 @@ def main() -> None:
 
 def _fill(store: GraphStore, source: str) -> Iterator[tuple[str, float]]:
     """Load a build, or so many quads that nobody wrote, and tell how long the store took."""
-    catalogue = Iris(base=DEFAULT_BASE).catalogue()
+    at_once = {Iris().catalogue(), Iris().derived()}
     graphs = _make_graphs(int(source)) if source.isdigit() else _read_graphs(Path(source))
     seconds, quads, count = 0.0, 0, 0
     for graph, found in graphs:
         began = time.process_time()
-        if graph == catalogue:
+        if graph in at_once:
             store.load(graph, found)
         else:
             store.replace(graph, found)
@@ -81,6 +84,22 @@ def _read_graphs(path: Path) -> Iterator[Graph]:
 
 
 def _make_graphs(quads: int) -> Iterator[Graph]:
+    """Make the catalogue and documents, so many quads, and then what they say together."""
+    yield from _make_documents(quads)
+    # In a process of its own, whose memory is not that of the store.
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        yield Iris().derived(), pool.submit(_make_derived, quads).result()
+
+
+def _make_derived(quads: int) -> tuple[Quad, ...]:
+    with OxigraphStore(None) as store:
+        for graph, found in _make_documents(quads):
+            store.load(graph, found)
+        update_derived(store)
+        return tuple(store.quads(Iris().derived()))
+
+
+def _make_documents(quads: int) -> Iterator[Graph]:
     """Make the catalogue and then documents, until there are so many quads."""
     catalogue = load_catalogue()
     with OxigraphStore(None) as store:

@@ -5,7 +5,7 @@ import pytest
 from graphbuilder.assembly.gists import Reader
 from graphbuilder.lexicons.vocabulary import load_vocabulary
 from graphbuilder.model import Vocabulary, WordRole
-from tests.unit.assembly.world import read, said
+from tests.unit.assembly.world import read
 
 
 @pytest.mark.parametrize(
@@ -82,14 +82,6 @@ def test_the_longest_phrase_is_taken() -> None:
     )
 
     assert reader.words_of("the river toll collector") == {"the", "offic"}
-
-
-def test_a_term_is_shown_in_its_usual_form() -> None:
-    reader = Reader(Vocabulary(), labels={})
-    for content in ("tolls", "tolls", "toll"):
-        reader.read(said(content))
-
-    assert reader.usual_form("toll") == "tolls"
 
 
 @pytest.mark.parametrize(
