@@ -16,8 +16,8 @@ class Statistics:
 
     Attributes:
         counts: How many there are, by the plural of what is counted: documents, positions,
-            provisions, actors, agreements, what was derived (stances, issues, reversals …), graphs,
-            quads. The catalogue counts among the graphs and quads alone.
+            provisions, actors, agreements, graphs, quads, and where it was derived what the
+            documents say together. The catalogue counts among the graphs and quads alone.
         first: The first date of a document, "" if none has one.
         last: The last date.
         tables: Who and what there is most of, by what the rows are.
@@ -62,7 +62,7 @@ def collect_statistics(store: GraphStore, *, top: int = 10) -> Statistics:
             "provisions": _sum(found["modes"], "provisions"),
             "actors": len(actors.rows),
             "agreements": len(found["agreements"].rows),
-            **{str(what): int(str(count)) for what, count in found["derived"].rows},
+            **_count_derived(found["derived"]),
             "graphs": len(found["graphs"].rows),
             "quads": _sum(found["graphs"], "quads"),
         },
@@ -83,6 +83,12 @@ def collect_statistics(store: GraphStore, *, top: int = 10) -> Statistics:
             "modes": found["modes"],
         },
     )
+
+
+def _count_derived(table: Table) -> Mapping[str, int]:
+    """Count stances, issues, reversals and the like; nothing where none were derived."""
+    counts = {str(what): int(str(count)) for what, count in table.rows}
+    return counts if any(counts.values()) else {}
 
 
 def _texts(table: Table, column: str) -> Iterator[str]:

@@ -113,15 +113,6 @@ CASES: list[Case] = [
         ],
     ),
     (
-        "single-source",
-        {"holder": "Ruritania"},
-        ("act", "content", "publisher", "documents", "first"),
-        [
-            ("accuse", "raising the toll", "The Szohod Herald", "1", "1994-06-07"),
-            ("deny", "closing the mur", "The Szohod Herald", "1", "1994-06-07"),
-        ],
-    ),
-    (
         "spokespersons",
         {},
         ("actor", "holder", "kind", "positions", "first"),

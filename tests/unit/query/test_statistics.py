@@ -2,9 +2,12 @@
 
 import pytest
 
+from graphbuilder.derived import update_derived
 from graphbuilder.query import Table, collect_statistics, to_records
+from graphbuilder.rdf import Iris
 from graphbuilder.store import GraphStore
 from tests.builders import fill_press, make_catalogue_quads
+from tests.unit.assembly.world import REPORTS
 
 
 def rows(table: Table) -> list[tuple[object, ...]]:
@@ -24,6 +27,16 @@ def test_all_things_are_counted_once(store: GraphStore) -> None:
         "quads": sum(1 for _ in store.quads()),
     }
     assert (statistics.first, statistics.last) == ("1994-05-03", "1994-06-07")
+
+
+def test_what_documents_say_together_is_counted_where_it_was_derived(store: GraphStore) -> None:
+    for report in REPORTS:
+        store.replace(Iris().graph(report.id), report.quads())
+    update_derived(store)
+
+    counts = collect_statistics(store).counts
+
+    assert (counts["positions"], counts["stances"], counts["reversals"]) == (5, 4, 1)
 
 
 @pytest.mark.parametrize(
