@@ -85,6 +85,29 @@ def test_a_build_can_be_assembled_later(press: Path, tmp_path: Path) -> None:
     assert run("assemble", later).stdout == result.stdout
 
 
+def test_a_removal_derives_anew(press: Path, table: Path, tmp_path: Path) -> None:
+    out = tmp_path / "build"
+    build([press], out)
+    result = run("remove", out, "june", "--issues", table)
+
+    assert result.exit_code == 0
+    assert "replies 0" in result.stdout
+    assert "Truces" in ask(out, LABELS)
+
+
+def test_a_large_graph_is_derived_by_the_command_alone(
+    press: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "build"
+    build([press], out)
+    monkeypatch.setattr("graphbuilder.outputs.MAX_DOCUMENTS", 2)
+
+    assert build([press], out).derived is None
+    assert f"graphbuilder assemble {out}" in run("build", press, "--out", out).stdout
+    assert "replies 1" in run("assemble", out).stdout
+    assert not (out / "graph.ttl").exists()
+
+
 def test_documents_added_one_by_one_give_the_same_bytes(press: Path, tmp_path: Path) -> None:
     once, by_and_by = tmp_path / "once", tmp_path / "by-and-by"
     build([press], once)

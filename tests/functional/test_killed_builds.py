@@ -12,6 +12,7 @@ import pyoxigraph as ox
 import pytest
 from rdflib import URIRef
 
+from graphbuilder.rdf import Iris
 from graphbuilder.rdf.quads import Quad
 from graphbuilder.store import open_store
 from graphbuilder.store.terms import quad_to_rdflib
@@ -47,26 +48,26 @@ def targets(tmp_path: Path) -> list[Path]:
 def test_sixty_kills_lose_nothing(targets: list[Path], tmp_path: Path) -> None:
     moments = random.Random(1994)  # noqa: S311 # no secret
     wholes = [tmp_path / "whole-locks", tmp_path / "whole-docks"]
-    expected = [build_whole(folder, out) for folder, out in zip(targets, wholes, strict=True)]
+    whole = [build_whole(folder, out) for folder, out in zip(targets, wholes, strict=True)]
+    expected = [documents_of(graphs) for graphs in whole]
     out, hits = tmp_path / "build", 0
-    complete = found = build_whole(targets[0], out)
+    complete = found = documents_of(build_whole(targets[0], out))
 
     for kill in range(1, KILLS + 1):
         kill_build(targets[kill % 2], out, moments)
 
-        wanted = found | expected[kill % 2]
-        before, found = found, read_draft(out)
+        wanted = {**found, **expected[kill % 2]}
+        before, found = found, documents_of(read_draft(out))
         assert found.keys() <= wanted.keys(), kill
         assert all(found.get(name) in (before.get(name), wanted[name]) for name in wanted), kill
-        complete_before, complete = complete, read_complete(out)
+        complete_before, complete = complete, documents_of(read_complete(out))
         assert complete in (complete_before, found), kill
         changed = [name for name in wanted if before.get(name) != wanted[name]]
         hits += 0 < sum(found.get(name) == wanted[name] for name in changed) < len(changed)
 
     build_synthetic(targets[1], out)
-    assert read_complete(out) == expected[1]
+    assert read_complete(out) == whole[1]
     assert read_files(out) == read_files(wholes[1])
-    print("HITS", hits)
     assert hits >= HITS
 
 
@@ -92,6 +93,11 @@ def build_whole(folder: Path, out: Path) -> Graphs:
     return read_complete(out)
 
 
+def documents_of(graphs: Graphs) -> Graphs:
+    """Leave out what the last step of a build makes anew of all documents."""
+    return {name: quads for name, quads in graphs.items() if name != Iris().derived()}
+
+
 def read_complete(out: Path) -> Graphs:
     """Read what a reader sees."""
     with open_store(out) as store:
@@ -100,7 +106,7 @@ def read_complete(out: Path) -> Graphs:
 
 def read_draft(out: Path) -> Graphs:
     """Read what the next build finds, without changing anything."""
-    (draft,) = list((out / "store").glob("*.draft")) or [None]
+    draft = next((out / "store").glob("*.draft"), None)
     if draft is None:
         return read_complete(out)
     graphs: dict[URIRef, set[Quad]] = {}
