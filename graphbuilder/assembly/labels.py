@@ -31,7 +31,7 @@ def name_terms(terms: Sequence[str], contents: Iterable[Sequence[Token]]) -> str
 
 
 def _shortest_stretch(tokens: Sequence[Token], terms: Collection[str]) -> str:
-    """The first of the shortest stretches with all terms that name nobody; empty if all are long."""
+    """The first of the shortest stretches with all terms and without names; empty if none."""
     sizes = range(len(terms), len(terms) + _MOST_BETWEEN + 1)
     stretches = (tokens[i : i + size] for size in sizes for i in range(len(tokens) - size + 1))
     found = next((stretch for stretch in stretches if _is_label(stretch, set(terms))), ())

@@ -1,4 +1,4 @@
-"""Checks what one graph is: that of one document, the catalogue or the derived one; no blank nodes."""
+"""Checks what one graph is: that of a document, the catalogue or the derived one."""
 
 import re
 from collections.abc import Iterator, Sequence

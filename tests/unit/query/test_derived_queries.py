@@ -60,7 +60,7 @@ CASES: dict[str, Case] = {
         [("1994-05-03", "Ruritania", "-1"), ("1994-06", "Ana Kolar", "1"),
          ("1996", "Sylvania", "-1")],
     ),
-    "an issue with its parts": ("course", {"issue": "armed-conflict"}, ("holder",), [("Borduria",)]),
+    "its parts too": ("course", {"issue": "armed-conflict"}, ("holder",), [("Borduria",)]),
     "a coalition on a day": (
         "coalition",
         {"issue": "barge toll", "on": "1994-05-03"},
