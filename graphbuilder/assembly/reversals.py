@@ -32,7 +32,8 @@ def find_reversals(stances: Iterable[Stance], *, rarity: Rarity) -> Iterator[tup
         rarity: What orders the terms of their contents.
 
     Yields:
-        The later and the earlier stance; the later was first stated after the earlier was.
+        The later and the earlier stance, the last one that it reverses; the later was first
+        stated after the earlier was.
     """
     sides: defaultdict[tuple[str, ...], list[Stance]] = defaultdict(list)
     for stance in stances:
@@ -60,18 +61,22 @@ def _first_key(stance: Stance) -> tuple[tuple[str, str], str]:
 
 
 def _find_within(stances: Iterable[Stance], rarity: Rarity) -> Iterator[tuple[Stance, Stance]]:
-    """Compare each stance of a side with those that were taken before it."""
+    """Compare each stance of a side with those that were taken before it, the last of all."""
     earlier: LikeContents[Stance] = LikeContents(rarity)
     for later in stances:
-        for stance, _ in earlier.find(later.leader.gist):
-            if (
-                stance.polarity == -later.polarity
-                and is_before(stance.first, later.first)
-                and _is_same_holder(stance, later)
-                and _is_same_deed(stance, later)
-            ):
-                yield later, stance
+        found = [s for s, _ in earlier.find(later.leader.gist) if _is_reversed(s, later)]
+        if found:
+            yield later, max(found, key=_first_key)
         earlier.add(later, later.leader.gist)
+
+
+def _is_reversed(stance: Stance, later: Stance) -> bool:
+    return (
+        stance.polarity == -later.polarity
+        and is_before(stance.first, later.first)
+        and _is_same_holder(stance, later)
+        and _is_same_deed(stance, later)
+    )
 
 
 def _is_same_holder(one: Stance, other: Stance) -> bool:
