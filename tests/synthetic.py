@@ -1,6 +1,7 @@
 """Builds without language processing: each line of a text is a position, and little is known.
 
-So a build takes a fraction of a second, and a graph of any size can be made.
+So a build takes a fraction of a second, and a graph of any size can be made. As a program,
+``python -m tests.synthetic build ...``, it is graphbuilder's command line with such builds.
 """
 
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from unittest.mock import patch
 from spacy.language import Language
 
 from graphbuilder.build import build
+from graphbuilder.cli import main
 from graphbuilder.model import Analysis, Document, Position, TextSpan
 from graphbuilder.report import BuildReport
 from tests.builders import make_actors, make_analysis, make_catalogue, make_position, make_record
@@ -93,3 +95,8 @@ def build_synthetic(texts: Path, out: Path, **options: Any) -> BuildReport:  # n
     """Build the graph of a folder of synthetic texts."""
     with no_language():
         return build([texts], out, **options)
+
+
+if __name__ == "__main__":
+    with no_language():
+        main()

@@ -15,8 +15,10 @@ the last state. The next writer goes on with a draft that it finds.
 """
 
 import logging
+import os
 import re
 import shutil
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -128,9 +130,11 @@ def publish(draft: Draft) -> None:
     Raises:
         StoreError: If it cannot get its new name.
     """
+    folder = draft.path.parent
     try:
         draft.path.rename(draft.path.with_suffix(""))
-        _remove_unread(_states(draft.path.parent)[:-1])
+        _sync(folder)  # before what it replaces goes
+        _remove_unread(_states(folder)[:-1])
     except OSError as error:
         raise StoreError(f"{draft.path} cannot be renamed: {describe_failure(error)}") from error
     finally:
@@ -165,6 +169,16 @@ def _states(folder: Path) -> list[Path]:
         return []
     names = (entry.name for entry in folder.iterdir() if _STATE.fullmatch(entry.name))
     return [folder / name for name in sorted(names, key=int)]
+
+
+def _sync(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk; Windows has no way to."""
+    if sys.platform != "win32":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _remove_unread(states: Iterable[Path]) -> None:

@@ -59,7 +59,7 @@ class OxigraphStore:
         self._folder = folder
         self._state: State | None = None
         self._draft: Draft | None = None
-        self._is_changed = False
+        self._is_changed = self._has_failed = False
         if folder is None:
             self._store: ox.Store | None = ox.Store()
         elif read_only:
@@ -142,26 +142,34 @@ class OxigraphStore:
     def close(self) -> None:
         """Let go of the folder; what was written becomes its last complete state.
 
+        If something could not be written, the last state stays as it is, and the next writer goes
+        on where this one stopped.
+
         Raises:
-            StoreError: If that cannot be; the next writer then goes on where this one stopped.
+            StoreError: If what was written cannot be made safe.
         """
         draft, state, self._draft, self._state = self._draft, self._state, None, None
         store, self._store = self._store, None
         if state is not None:
             state.lock.release()
-        if draft is None or store is None:
-            return
-        if draft.is_copy and not self._is_changed:
-            del store  # closes the files
-            discard(draft)
-            return
-        try:
-            store.flush()
-        except (OSError, RuntimeError) as error:
+        if draft is not None and store is not None:
+            try:
+                if not self._has_failed:
+                    store.flush()
+            except (OSError, RuntimeError) as error:
+                self._has_failed = True
+                raise StoreError(_cannot_write(draft.path, error)) from error
+            finally:
+                del store  # closes the files
+                self._settle(draft)
+
+    def _settle(self, draft: Draft) -> None:
+        if self._has_failed:
             draft.lock.release()
-            raise StoreError(_cannot_write(draft.path, error)) from error
-        del store
-        publish(draft)
+        elif draft.is_copy and not self._is_changed:
+            discard(draft)
+        else:
+            publish(draft)
 
     def __enter__(self) -> Self:
         return self
@@ -190,6 +198,7 @@ class OxigraphStore:
         try:
             yield store
         except (SyntaxError, OSError, RuntimeError) as error:
+            self._has_failed = True
             raise StoreError(_cannot_write(self._folder, error)) from error
 
 

@@ -2,10 +2,10 @@
 
 import multiprocessing
 import random
+import signal
 import sys
 import time
-from collections.abc import Mapping
-from multiprocessing.synchronize import Semaphore
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -20,17 +20,21 @@ from tests.synthetic import build_synthetic, make_text
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 
-KILLS = 60
+#: How many builds are begun, and how many of them at least must be killed before they end.
+TURNS, KILLS = 70, 50
 DOCUMENTS, POSITIONS = 10, 4
 #: How many kills at least must hit between the first change of a document and the last.
 HITS = 20
+
+#: Up to how long a build goes on; the longest is enough for its end.
+DELAYS_S = (0.0, 0.005, 0.05, 0.5)
 
 #: Processes that begin with what a build needs loaded.
 PROCESSES = multiprocessing.get_context("forkserver")
 PROCESSES.set_forkserver_preload(["tests.synthetic"])
 
 #: The graphs of a store by their names.
-Graphs = Mapping[URIRef, frozenset[Quad]]
+Graphs = dict[URIRef, frozenset[Quad]]
 
 
 @pytest.fixture
@@ -45,47 +49,55 @@ def targets(tmp_path: Path) -> list[Path]:
     return folders
 
 
-def test_sixty_kills_lose_nothing(targets: list[Path], tmp_path: Path) -> None:
-    moments = random.Random(1994)  # noqa: S311 # no secret
+def test_kills_lose_nothing(targets: list[Path], tmp_path: Path) -> None:
+    random.seed(1994)
     wholes = [tmp_path / "whole-locks", tmp_path / "whole-docks"]
     whole = [build_whole(folder, out) for folder, out in zip(targets, wholes, strict=True)]
     expected = [documents_of(graphs) for graphs in whole]
-    out, hits = tmp_path / "build", 0
+    out, kills, hits = tmp_path / "build", 0, 0
     complete = found = documents_of(build_whole(targets[0], out))
 
-    for kill in range(1, KILLS + 1):
-        kill_build(targets[kill % 2], out, moments)
+    for turn in range(1, TURNS + 1):
+        wanted = {**found, **expected[turn % 2]}
+        changed = [name for name in wanted if found.get(name) != wanted[name]]
+        kills += kill_build(targets[turn % 2], out, after=random.randint(0, len(changed)))  # noqa: S311
 
-        wanted = {**found, **expected[kill % 2]}
         before, found = found, documents_of(read_draft(out))
-        assert found.keys() <= wanted.keys(), kill
-        assert all(found.get(name) in (before.get(name), wanted[name]) for name in wanted), kill
+        assert found.keys() <= wanted.keys(), turn
+        assert all(found.get(name) in (before.get(name), wanted[name]) for name in wanted), turn
         complete_before, complete = complete, documents_of(read_complete(out))
-        assert complete in (complete_before, found), kill
-        changed = [name for name in wanted if before.get(name) != wanted[name]]
+        assert complete in (complete_before, found), turn
         hits += 0 < sum(found.get(name) == wanted[name] for name in changed) < len(changed)
 
     build_synthetic(targets[1], out)
     assert read_complete(out) == whole[1]
     assert read_files(out) == read_files(wholes[1])
+    assert kills >= KILLS
     assert hits >= HITS
 
 
-def kill_build(folder: Path, out: Path, moments: random.Random) -> None:
-    """Kill a build after a random number of documents, or a moment before or after."""
-    reading = PROCESSES.Semaphore(0)
-    process = PROCESSES.Process(target=build_and_tell, args=(folder, out, reading))
+def kill_build(folder: Path, out: Path, *, after: int) -> bool:
+    """Kill a build once it has begun to read a number of documents, or a moment later.
+
+    Returns:
+        Whether it was still running.
+    """
+    told, tell = PROCESSES.Pipe(duplex=False)
+    process = PROCESSES.Process(target=build_and_tell, args=(folder, out, tell))
     process.start()
-    for _ in range(moments.randint(0, DOCUMENTS)):
-        reading.acquire(timeout=10)
-    time.sleep(moments.choice((0.0, 0.01, 0.1)) * moments.random())
+    tell.close()
+    for _ in range(after):
+        told.recv()
+    time.sleep(random.choice(DELAYS_S) * random.random())  # noqa: S311 # no secret
     process.kill()
     process.join()
+    told.close()
+    return process.exitcode == -signal.SIGKILL
 
 
-def build_and_tell(folder: Path, out: Path, reading: Semaphore) -> None:
-    """Build, and count the documents that are read."""
-    build_synthetic(folder, out, progress=lambda _: reading.release())
+def build_and_tell(folder: Path, out: Path, tell: Connection) -> None:
+    """Build, and tell the name of each document as its reading begins."""
+    build_synthetic(folder, out, progress=tell.send)
 
 
 def build_whole(folder: Path, out: Path) -> Graphs:
