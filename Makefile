@@ -6,7 +6,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: graph test check style format benchmark benchmark-graph docs clean
+.PHONY: graph test check style format benchmark benchmark-graph benchmark-growth docs clean
 .DEFAULT_GOAL := graph
 
 graph: $(VENV)/.installed
@@ -36,6 +36,9 @@ benchmark: $(VENV)/.developing
 
 benchmark-graph: $(VENV)/.developing
 	$(BIN)/python -m tests.benchmarks.graph
+
+benchmark-growth: $(VENV)/.developing
+	$(BIN)/python -m tests.benchmarks.growth
 
 $(VENV)/.python:
 	$(PYTHON) -m venv $(VENV)
