@@ -96,18 +96,7 @@ def begin_draft(folder: Path) -> Draft:
     Raises:
         StoreError: If another process is writing, or the folder cannot be written.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        _refuse_earlier_form(folder)
-        lock = FolderLock(folder, shared=False)
-    except BlockingIOError as error:
-        raise StoreError(
-            f"{folder} is in use by another process that writes it; wait until that is done and "
-            "run this again (reading is possible meanwhile)"
-        ) from error
-    except OSError as error:
-        raise StoreError(f"{folder} cannot be written: {describe_failure(error)}") from error
-    return _draft_in(folder, lock)
+    return _draft_in(folder, _lock(folder))
 
 
 def restart_draft(draft: Draft) -> Draft:
@@ -147,10 +136,48 @@ def discard(draft: Draft) -> None:
     draft.lock.release()
 
 
+def copy_state(source: Path, target: Path) -> None:
+    """Make the last complete state of a folder that of another; they then share no file.
+
+    Raises:
+        StoreError: If there is none, another process writes the target, or it cannot be written.
+    """
+    state = hold_state(source)
+    try:
+        lock = _lock(target)
+        path = _next_draft(target)
+        part = path.with_name(f"{path.name}.tmp")
+        try:
+            _remove(_drafts(target))
+            shutil.copytree(state.path, part)
+            part.rename(path)
+        except (OSError, shutil.Error) as error:
+            _remove([part])
+            lock.release()
+            raise StoreError(f"{target} cannot be written: {describe_failure(error)}") from error
+        publish(Draft(path=path, lock=lock, is_copy=False))
+    finally:
+        state.lock.release()
+
+
+def _lock(folder: Path) -> FolderLock:
+    """Keep other writers away from a folder, which is made if it is not there."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _refuse_earlier_form(folder)
+        return FolderLock(folder, shared=False)
+    except BlockingIOError as error:
+        raise StoreError(
+            f"{folder} is in use by another process that writes it; wait until that is done and "
+            "run this again (reading is possible meanwhile)"
+        ) from error
+    except OSError as error:
+        raise StoreError(f"{folder} cannot be written: {describe_failure(error)}") from error
+
+
 def _draft_in(folder: Path, lock: FolderLock) -> Draft:
-    states = _states(folder)
-    path = folder / f"{int(states[-1].name) + 1 if states else 1}.draft"
-    _remove(entry for entry in folder.iterdir() if _DRAFT.fullmatch(entry.name) and entry != path)
+    states, path = _states(folder), _next_draft(folder)
+    _remove(draft for draft in _drafts(folder) if draft != path)
     if path.is_dir():
         return Draft(path=path, lock=lock, is_copy=False)
     try:
@@ -179,6 +206,15 @@ def _sync(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+def _drafts(folder: Path) -> list[Path]:
+    return [entry for entry in folder.iterdir() if _DRAFT.fullmatch(entry.name)]
+
+
+def _next_draft(folder: Path) -> Path:
+    states = _states(folder)
+    return folder / f"{int(states[-1].name) + 1 if states else 1}.draft"
 
 
 def _remove_unread(states: Iterable[Path]) -> None:

@@ -1,5 +1,6 @@
 """A backup is a build folder of its own."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -90,13 +91,43 @@ def test_what_is_no_backup_is_never_overwritten(build: Path, tmp_path: Path) -> 
     assert target.is_dir()
 
 
-@pytest.mark.parametrize("target", ["build", "."], ids=["itself", "the folder around it"])
-def test_a_build_is_not_replaced_by_its_backup(build: Path, target: str) -> None:
-    (build.parent / "store").mkdir()  # so that the folder around it looks like a build
-
-    with pytest.raises(StoreError, match="is a backup of"):
-        back_up(build, build.parent / target, overwrite=True)
+def test_a_build_is_no_backup_of_itself(build: Path) -> None:
+    with pytest.raises(StoreError, match="is what is to be copied"):
+        back_up(build, build.parent / "." / "build", overwrite=True)
     assert read(build) == {"kept"}
+
+
+def test_a_restored_build_keeps_its_other_files_and_its_readers(
+    build: Path, tmp_path: Path
+) -> None:
+    back_up(build, tmp_path / "backup")
+    write(build, "spoilt")
+    (build / "notes.txt").write_text("mine", encoding="utf-8")
+
+    with open_store(build) as reader:
+        back_up(tmp_path / "backup", build, overwrite=True)
+        assert values(reader) == {"spoilt"}
+
+    assert read(build) == {"kept"}
+    assert (build / "notes.txt").exists()
+
+
+def test_a_build_that_is_written_is_not_replaced(build: Path, tmp_path: Path) -> None:
+    back_up(build, tmp_path / "backup")
+
+    with open_store(build, writable=True), pytest.raises(StoreError, match="in use by another"):
+        back_up(tmp_path / "backup", build, overwrite=True)
+
+
+def test_a_draft_of_a_killed_build_does_not_outlive_a_restoration(
+    build: Path, tmp_path: Path
+) -> None:
+    back_up(build, tmp_path / "backup")
+    shutil.copytree(build / "store" / "1", build / "store" / "2.draft")
+
+    back_up(tmp_path / "backup", build, overwrite=True)
+
+    assert [path.name for path in (build / "store").iterdir()] == ["2"]
 
 
 @pytest.mark.parametrize("name", ["missing", "graph.ttl"])
