@@ -20,7 +20,7 @@ DOCUMENTS = 4
 
 #: What a file may hold before the disk counts as full: less than the store needs to write down
 #: what changes, and less than the page needs, which is written last.
-STORE_KIB, PAGE_KIB = 64, 450
+STORE_KIB, PAGE_KIB = 64, 480
 
 
 @pytest.fixture
