@@ -1,9 +1,9 @@
 """The command line: each command reads its arguments, calls one function and prints.
 
-Results go to standard output, talk to standard error. Exit codes: 0 done, 1 failure, 2 wrong
-usage, 3 done but some documents could not be read. Two commands end as their kind does: `diff` (as
-diff(1)) with 0 equal, 1 different, 2 not comparable; `validate` with 0 conforms, 1 faults found,
-2 not checked.
+Results go to standard output, talk to standard error. Exit codes: 0 done; 1 failure, or none of
+the documents could be read; 2 wrong usage; 3 done, but some documents could not be read. Two
+commands end as their kind does: `diff` (as diff(1)) with 0 equal, 1 different, 2 not comparable;
+`validate` with 0 conforms, 1 faults found, 2 not checked.
 """
 
 import sys

@@ -11,15 +11,17 @@ from graphbuilder.store import back_up
 
 def backup_command(
     build: Build,
-    target: Annotated[Path, typer.Argument(help="The folder to make.", show_default=False)],
+    target: Annotated[Path, typer.Argument(help="The folder of the copy.", show_default=False)],
     overwrite: Annotated[
-        bool, typer.Option("--overwrite", help="Replace the target if it is a build or backup.")
+        bool,
+        typer.Option("--overwrite", help="Replace the graph of a target that is a build folder."),
     ] = False,
 ) -> None:
-    """Copy a graph into a folder, which can be used as a build folder.
+    """Copy a graph into a folder, which every command takes as it takes a build folder.
 
-    A folder is copied as its last build left it, even while another build is running. The copy
-    holds the store alone: `export` and `view` make the files of it, and so does the next build.
+    A folder is copied as its last build left it, even while another build is running. To restore
+    it, copy it back: `graphbuilder backup backups/monday build --overwrite`. The copy holds the
+    store alone; the next build writes the files beside it anew, as do `export` and `view`.
 
     Example: `graphbuilder backup build backups/monday`
     """

@@ -26,6 +26,8 @@ from tests.builders import make_analysis
 COMMANDS = (
     "build",
     "assemble",
+    "remove",
+    "backup",
     "extract",
     "query",
     "export",
@@ -111,6 +113,21 @@ def test_a_build_prints_a_summary(note: Path, tmp_path: Path) -> None:
     assert "read 1, unchanged 0, not read 0" in result.stdout
     assert "1 demand" in result.stdout
     assert (tmp_path / "build" / "graph.ttl").exists()
+
+
+def test_a_graph_is_backed_up_reduced_and_restored(note: Path, tmp_path: Path) -> None:
+    build, copy = tmp_path / "build", tmp_path / "copy"
+    run("build", note, "--out", build, "--files", "never")
+
+    backed_up, removed = run("backup", build, copy), run("remove", build, "note")
+    assert (backed_up.exit_code, backed_up.stdout, talk(backed_up)) == (0, "", f"wrote {copy}")
+    assert (removed.exit_code, removed.stdout.splitlines()[:2]) == (
+        0,
+        ["removed 1", "graph holds 0 documents, 0 actors, 0 agreements, 0 positions"],
+    )
+    assert run("backup", copy, build).exit_code == 1
+    assert run("backup", copy, build, "--overwrite").exit_code == 0
+    assert "Germany" in run("query", build, "demands", "--format", "csv").stdout
 
 
 @pytest.mark.parametrize(
