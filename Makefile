@@ -29,7 +29,7 @@ format: $(VENV)/.developing
 	$(BIN)/ruff check --fix .
 
 docs: $(VENV)/.installed
-	$(BIN)/python -m docs build/docs
+	$(BIN)/python -m graphbuilder.documentation build/docs
 
 benchmark: $(VENV)/.developing
 	$(BIN)/python -m tests.benchmarks

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from rdflib import RDFS, Graph, Literal, URIRef
 
-from docs import ontology as page
+from graphbuilder.documentation import ontology as page
 from graphbuilder.rdf import ACT, GB, INSTRUMENT, KIND, MODE, ROLE
 from graphbuilder.resources import ontology_paths
 

@@ -1,9 +1,9 @@
-"""Writes the generated pages: ``python -m docs FOLDER``, by default ``build/docs``."""
+"""Writes the generated pages: ``python -m graphbuilder.documentation FOLDER``, by default ``build/docs``."""
 
 import sys
 from pathlib import Path
 
-from docs.ontology import render_ontology
+from graphbuilder.documentation.ontology import render_ontology
 from graphbuilder.exports import write_text_atomically
 
 if __name__ == "__main__":

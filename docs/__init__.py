@@ -1,1 +1,0 @@
-"""Makes the pages of documentation that are generated, for `make docs`; no part of the package."""

@@ -1,0 +1,1 @@
+"""Makes the pages of documentation that are generated, for `make docs`."""
