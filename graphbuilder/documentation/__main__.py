@@ -1,4 +1,4 @@
-"""Writes the generated pages: ``python -m graphbuilder.documentation FOLDER``, by default ``build/docs``."""
+"""Writes the generated pages into a folder, ``build/docs`` unless another is named: `make docs`."""
 
 import sys
 from pathlib import Path
