@@ -44,7 +44,7 @@ def test_the_graph_of_the_seeds_conforms(built: Path) -> None:
     result = run(built)
 
     assert result.exit_code == 0
-    assert result.stdout == "conforms (graphs: 2, faults: 0, warnings: 0)\n"
+    assert result.stdout == "conforms (graphs: 3, faults: 0, warnings: 0)\n"
 
 
 def test_the_turtle_of_the_seeds_conforms(built: Path) -> None:
