@@ -15,7 +15,7 @@ from pathlib import Path
 from graphbuilder.outputs import Files
 from tests.synthetic import build_synthetic, make_text
 
-SIZES = (0, 100, 1_000, 10_000)
+SIZES = (100, 1_000, 10_000)
 
 
 def main() -> None:
@@ -30,28 +30,29 @@ def main() -> None:
 
 
 def _measure(folder: Path, *, repeat: int) -> None:
-    """Print a line a size: the median over a few documents that are added one by one."""
-    print("| documents before | one more, ms | ratio | size on disk, MiB |")
-    print("| ---: | ---: | ---: | ---: |")
-    first_ms, number = 0.0, 0
+    """Print a line a size: medians over a few documents that both graphs get in turn."""
+    print("| documents before | one more, ms | to an empty graph, ms | ratio | size, MiB |")
+    print("| ---: | ---: | ---: | ---: | ---: |")
+    grown, number = folder / "grown", 0
     for size in SIZES:
-        _build(folder, range(number, size))
-        numbers = range(size, size + repeat)
-        median_ms = statistics.median(_build(folder, [number]) for number in numbers)
-        number, first_ms = numbers.stop, first_ms or median_ms
-        mib = sum(path.stat().st_size for path in (folder / "build").rglob("*")) / 2**20
-        print(
-            f"| {size:,} | {median_ms:.0f} | {median_ms / first_ms:.2f} | {mib:,.0f} |", flush=True
-        )
+        empty = folder / f"empty-{size}"
+        _build(empty, ())  # its catalogue is there already
+        _build(grown, range(number, size))
+        number = size + repeat
+        pairs = [(_build(grown, [new]), _build(empty, [new])) for new in range(size, number)]
+        grown_ms, empty_ms = map(statistics.median, zip(*pairs, strict=True))
+        mib = sum(path.stat().st_size for path in grown.rglob("*")) / 2**20
+        figures = f"{grown_ms:.0f} | {empty_ms:.0f} | {grown_ms / empty_ms:.2f} | {mib:,.0f}"
+        print(f"| {size:,} | {figures} |", flush=True)
 
 
-def _build(folder: Path, numbers: Iterable[int]) -> float:
-    """Add documents to the graph of a folder, and tell how many milliseconds the build took."""
-    texts = Path(tempfile.mkdtemp(dir=folder))
+def _build(out: Path, numbers: Iterable[int]) -> float:
+    """Add documents to a graph, and tell how many milliseconds the build took."""
+    texts = Path(tempfile.mkdtemp(dir=out.parent))
     for number in numbers:
         (texts / f"{number}.txt").write_text(make_text(number), encoding="utf-8")
     start = time.perf_counter()
-    build_synthetic(texts, folder / "build", files=Files.NEVER)
+    build_synthetic(texts, out, files=Files.NEVER)
     return 1000 * (time.perf_counter() - start)
 
 
