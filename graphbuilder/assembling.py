@@ -7,7 +7,7 @@ from graphbuilder.derived import update_derived
 from graphbuilder.lexicons.issues import load_issue_edits
 from graphbuilder.outputs import Files, write_files
 from graphbuilder.report import BuildReport, write_report
-from graphbuilder.store import STORE_FOLDER, is_address, open_store, parse_address
+from graphbuilder.store import is_address, name_store, open_store
 
 
 def assemble(
@@ -33,8 +33,7 @@ def assemble(
     with open_store(place, writable=True) as store:
         unknown = update_derived(store, edits=edits)
         contents = replace(write_files(store, folder, files=files), unknown_issues=unknown)
-    shown = str(parse_address(str(place))) if folder is None else str(folder / STORE_FOLDER)
-    report = BuildReport.of(contents, store=shown)
+    report = BuildReport.of(contents, store=name_store(place))
     if folder is not None:
         write_report(report, folder)
     return report

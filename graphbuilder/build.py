@@ -22,12 +22,11 @@ from graphbuilder.outputs import Files, update_outputs
 from graphbuilder.rdf import DEFAULT_BASE, Iris, Run, encode
 from graphbuilder.report import BuildReport, write_report
 from graphbuilder.store import (
-    STORE_FOLDER,
     GraphStore,
     holds_document,
     list_catalogues,
+    name_store,
     open_store,
-    parse_address,
 )
 
 LOG = logging.getLogger(__name__)
@@ -112,7 +111,7 @@ def build(  # noqa: PLR0913 # what the command offers
     """
     catalogue = load_catalogue(tables)
     edits = () if issues is None else load_issue_edits(issues)
-    place = str(out / STORE_FOLDER) if server is None else str(parse_address(server))
+    place = name_store(server or out)
     _make_folder(out)
     with open_store(server or out, create=True) as store:
         if server is None:

@@ -9,7 +9,7 @@ from graphbuilder.errors import StoreError
 from graphbuilder.lexicons.issues import load_issue_edits
 from graphbuilder.outputs import Files, update_outputs
 from graphbuilder.report import BuildReport, write_report
-from graphbuilder.store import STORE_FOLDER, GraphStore, is_address, open_store, parse_address
+from graphbuilder.store import GraphStore, is_address, name_store, open_store
 
 
 def remove(
@@ -46,8 +46,7 @@ def remove(
         for graph in _find_graphs(store, documents):
             store.remove(graph)
         contents = update_outputs(store, folder, files=files, edits=edits)
-    shown = str(parse_address(str(place))) if folder is None else str(folder / STORE_FOLDER)
-    report = BuildReport.of(contents, store=shown, removed=documents)
+    report = BuildReport.of(contents, store=name_store(place), removed=documents)
     if folder is not None:
         write_report(report, folder)
     return report

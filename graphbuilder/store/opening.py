@@ -3,13 +3,27 @@
 from pathlib import Path
 
 from graphbuilder.errors import StoreError
-from graphbuilder.store.addresses import is_address
+from graphbuilder.store.addresses import is_address, parse_address
 from graphbuilder.store.graphstore import GraphStore
 from graphbuilder.store.oxigraph import OxigraphStore
 from graphbuilder.store.remote import RemoteStore
 
 #: The folder of the store within a build folder.
 STORE_FOLDER = "store"
+
+
+def name_store(place: str | Path) -> str:
+    """Say where the store of a place is: the folder in a build folder, or an address.
+
+    Returns:
+        What may be shown, without name and password.
+
+    Raises:
+        StoreError: If an address cannot be read.
+    """
+    if is_address(str(place)):
+        return str(parse_address(str(place)))
+    return str(Path(place) / STORE_FOLDER)
 
 
 def open_store(place: str | Path, *, writable: bool = False, create: bool = False) -> GraphStore:
