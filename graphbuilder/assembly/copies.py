@@ -16,6 +16,8 @@ import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+import networkx as nx
+
 from graphbuilder.assembly.corpus import StoredText
 from graphbuilder.assembly.times import date_key
 
@@ -44,10 +46,11 @@ def find_copies(texts: Iterable[StoredText]) -> Mapping[str, str]:
     ordered = sorted(texts, key=lambda text: (date_key(text.date), text.document))
     prints = {text.document: fingerprints(text.text) for text in ordered}
     order = {document: place for place, document in enumerate(prints)}
-    above = {document: document for document in prints}
-    for one, other in _copied_pairs(prints):
-        _join(above, one, other, order=order)
-    return {document: _root(above, document) for document in prints}
+    copies = nx.Graph(_copied_pairs(prints))
+    firsts = dict(zip(prints, prints, strict=True))
+    for group in nx.connected_components(copies):
+        firsts |= dict.fromkeys(group, min(group, key=order.__getitem__))
+    return firsts
 
 
 def fingerprints(text: str) -> frozenset[int]:
@@ -89,16 +92,3 @@ def _neighbours(documents: Sequence[str]) -> Iterator[tuple[str, str]]:
     for place, one in enumerate(documents):
         for other in documents[place + 1 : place + 1 + _REACH]:
             yield one, other
-
-
-def _join(above: dict[str, str], one: str, other: str, *, order: Mapping[str, int]) -> None:
-    """Put the group of the later of two documents below that of the earlier."""
-    first, second = sorted((_root(above, one), _root(above, other)), key=order.__getitem__)
-    above[second] = first
-
-
-def _root(above: dict[str, str], document: str) -> str:
-    while above[document] != document:
-        above[document] = above[above[document]]
-        document = above[document]
-    return document
