@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from rdflib import URIRef
+
 from graphbuilder.errors import QueryError
 from graphbuilder.query.inspecting import names_graphs
 from graphbuilder.query.reading import decode_escapes, hide_words
@@ -16,13 +18,13 @@ from graphbuilder.query.reading import decode_escapes, hide_words
 _TOKEN = re.compile(r"[{}]|[A-Za-z]+(?![A-Za-z]|\s*:)")
 
 
-def insert_using(update: str, *, default: Sequence[str], named: Sequence[str]) -> str:
+def insert_using(update: str, *, default: Sequence[URIRef], named: Sequence[URIRef]) -> str:
     """Write USING and USING NAMED into each operation of an update that has a WHERE.
 
     Args:
         update: A SPARQL update.
-        default: The graphs whose union its default graph shall be, as IRIs in N-Triples syntax.
-        named: The graphs that GRAPH shall see, likewise.
+        default: The graphs whose union its default graph shall be.
+        named: The graphs that GRAPH shall see.
 
     Returns:
         The update; as it was if no graphs are given.
@@ -40,7 +42,9 @@ def insert_using(update: str, *, default: Sequence[str], named: Sequence[str]) -
     if decode_escapes(update) != update:
         raise QueryError("write the update without \\u escapes where using-graph-uri is given")
     visible = hide_words(update)
-    clauses = [f"USING {iri}" for iri in default] + [f"USING NAMED {iri}" for iri in named]
+    clauses = [f"USING {iri.n3()}" for iri in default] + [
+        f"USING NAMED {iri.n3()}" for iri in named
+    ]
     using = f" {' '.join(clauses)} "
     for place, is_shortcut in reversed(list(_find_wheres(visible))):
         pattern = _read_block(update, visible, place) if is_shortcut else ""

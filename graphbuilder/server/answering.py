@@ -5,12 +5,12 @@ from types import MappingProxyType
 from typing import BinaryIO, cast
 
 import pyoxigraph as ox
-from rdflib import URIRef
 
 from graphbuilder.errors import MissingError, QueryError
 from graphbuilder.query import require_local_query, states_dataset
 from graphbuilder.server.answers import Answer, AnswerFile
 from graphbuilder.server.desk import Desk
+from graphbuilder.server.iris import require_iri
 from graphbuilder.server.negotiation import QUADS, RESULTS, TRIPLES, choose
 from graphbuilder.store import Dataset, OxAnswer
 
@@ -38,10 +38,12 @@ class Query:
         text: The query.
         default_graphs: The graphs of its default graph, if the request names any.
         named_graphs: The graphs that GRAPH sees, likewise.
+        base: What relative IRIs are relative to: the address of the endpoint.
         accept: What the client accepts.
     """
 
     text: str
+    base: str
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
     accept: str = ""
@@ -77,7 +79,7 @@ def answer_query(desk: Desk, query: Query) -> Answer:
         named=query.named_graphs,
         is_stated=states_dataset(query.text),
     )
-    answer = desk.store.answer(query.text, dataset=dataset)
+    answer = desk.store.answer(query.text, dataset=dataset, base=query.base)
     offers = TRIPLES if isinstance(answer, ox.QueryTriples) else RESULTS
     media_type = choose(query.accept, offers)
     with desk.draft() as file:
@@ -98,7 +100,7 @@ def give_graph(desk: Desk, request: GraphRequest) -> Answer:
     """
     offers = QUADS if request.graph is None else TRIPLES
     media_type = choose(request.accept, offers)
-    if request.graph and not desk.store.holds(_name(request.graph)):
+    if request.graph and not desk.store.holds(require_iri(request.graph)):
         raise MissingError(f"no graph is called {request.graph}; /sparql lists what there is")
     with desk.draft() as file:
         _write_graph(desk, request.graph, file, format_name=offers[media_type])
@@ -121,15 +123,7 @@ def _write_graph(desk: Desk, graph: str | None, file: AnswerFile, *, format_name
     if graph is None:
         desk.store.write_graphs(output, form=form)
     elif graph:
-        desk.store.write_graph(output, graph=_name(graph), form=form)
+        desk.store.write_graph(output, graph=require_iri(graph), form=form)
     else:
         union = desk.store.answer("CONSTRUCT WHERE { ?s ?p ?o }")
         _serialise(union, file, format_name=format_name)
-
-
-def _name(graph: str) -> URIRef:
-    try:
-        ox.NamedNode(graph)
-    except ValueError as error:
-        raise QueryError(f"{graph!r} is no absolute IRI; expected the name of a graph") from error
-    return URIRef(graph)

@@ -17,6 +17,8 @@ from graphbuilder.server.metrics import CountRequests
 from graphbuilder.server.service import Service
 from graphbuilder.server.settings import Settings
 
+_ROUTERS = (pages.router, sparql.router, named.router, api.router, documents.router)
+
 
 def create_app(store: str | Path, *, settings: Settings) -> FastAPI:
     """Make the application that serves a graph.
@@ -41,7 +43,8 @@ def create_app(store: str | Path, *, settings: Settings) -> FastAPI:
         redirect_slashes=False,
     )
     app.state.service = service
-    for router in (pages.router, sparql.router, named.router, api.router, documents.router):
+    app.state.routers = _ROUTERS
+    for router in _ROUTERS:
         app.include_router(router)
     add_failure_handlers(app)
     _add_guards(app, service)

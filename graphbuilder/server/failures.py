@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
+from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse
@@ -94,12 +95,12 @@ def _report_unexpected(_: Request, error: Exception) -> JSONResponse:
 
 def _allowed(request: Request) -> set[str]:
     """Collect the methods of all routes of an address, since each route knows only its own."""
-    path = request.scope["path"]
     return {
         method
-        for route in request.app.routes
-        if (regex := getattr(route, "path_regex", None)) is not None and regex.match(path)
-        for method in getattr(route, "methods", None) or ()
+        for router in request.app.state.routers
+        for route in router.routes
+        if isinstance(route, APIRoute) and route.path_regex.match(request.scope["path"])
+        for method in route.methods or ()
     }
 
 

@@ -39,6 +39,7 @@ async def post_sparql(request: Request) -> Response:
     require_token(request)
     update = Update(
         text=operation.text or "",
+        base=_endpoint(request),
         default_graphs=operation.default_graphs,
         named_graphs=operation.named_graphs,
     )
@@ -64,6 +65,7 @@ async def get_graph(request: Request) -> Response:
 async def _answer(request: Request, operation: Operation) -> Response:
     query = Query(
         text=operation.text or "",
+        base=_endpoint(request),
         default_graphs=operation.default_graphs,
         named_graphs=operation.named_graphs,
         accept=request.headers.get("Accept", ""),
@@ -77,10 +79,13 @@ def _describe(request: Request) -> Response:
     media_type = choose(accept, {**TRIPLES, "text/html": "html"})
     if media_type == "text/html":
         return RedirectResponse("/query", HTTPStatus.SEE_OTHER, headers={"Vary": "Accept"})
-    endpoint = str(request.url.replace(query="", fragment=""))
     text = describe_service(
-        endpoint,
+        _endpoint(request),
         form=TRIPLES[media_type],
         is_writable=service_of(request).settings.is_writable,
     )
     return Response(text, headers={"Content-Type": media_type, "Vary": "Accept"})
+
+
+def _endpoint(request: Request) -> str:
+    return str(request.url.replace(query="", fragment=""))

@@ -16,6 +16,7 @@ from graphbuilder.query import insert_using, require_local_update
 from graphbuilder.rdf import Iris
 from graphbuilder.removal import remove
 from graphbuilder.server.desk import Desk, require_local
+from graphbuilder.server.iris import require_iri
 from graphbuilder.server.settings import Reading
 from graphbuilder.store import open_store
 
@@ -26,11 +27,13 @@ class Update:
 
     Attributes:
         text: The update.
+        base: What relative IRIs are relative to: the address of the endpoint.
         default_graphs: The graphs that its WHERE is about, if the request names any.
         named_graphs: The graphs that GRAPH sees in it, likewise.
     """
 
     text: str
+    base: str
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
 
@@ -83,9 +86,13 @@ def apply_update(desk: Desk, update: Update) -> None:
         StoreError: If the store cannot be written.
     """
     require_local_update(update.text)
-    text = insert_using(update.text, default=update.default_graphs, named=update.named_graphs)
+    text = insert_using(
+        update.text,
+        default=[require_iri(iri) for iri in update.default_graphs],
+        named=[require_iri(iri) for iri in update.named_graphs],
+    )
     with open_store(desk.place, writable=True) as store:
-        require_local(store).update(text)
+        require_local(store).update(text, base=update.base)
 
 
 def add_document(desk: Desk, addition: Addition) -> Added:

@@ -127,12 +127,15 @@ class OxigraphStore:
         except (SyntaxError, ValueError, RuntimeError, OSError) as error:
             raise QueryError(f"Oxigraph cannot answer the query: {error}") from error
 
-    def answer(self, text: str, *, dataset: Dataset = EVERYTHING) -> OxAnswer:
+    def answer(
+        self, text: str, *, dataset: Dataset = EVERYTHING, base: str | None = None
+    ) -> OxAnswer:
         """Answer a SPARQL query in the terms of pyoxigraph, which writes them in many formats.
 
         Args:
             text: The query.
             dataset: The graphs that it sees.
+            base: What relative IRIs in it are relative to; without one they are refused.
 
         Returns:
             The answer, which is worked out as it is read or written.
@@ -143,15 +146,19 @@ class OxigraphStore:
         """
         store = self._opened()
         try:
-            answer: OxAnswer = store.query(text, **graphs_of(dataset))
+            answer: OxAnswer = store.query(text, base_iri=base, **graphs_of(dataset))
         except (SyntaxError, ValueError, RuntimeError, OSError) as error:
             raise QueryError(f"Oxigraph cannot answer the query: {error}") from error
         return answer
 
-    def update(self, text: str) -> None:
+    def update(self, text: str, *, base: str | None = None) -> None:
         """Apply a SPARQL update, wholly or not at all.
 
         Its default graph is that of no name, which our graphs are not in: they are named by GRAPH.
+
+        Args:
+            text: The update.
+            base: What relative IRIs in it are relative to; without one they are refused.
 
         Raises:
             QueryError: If it is malformed, or cannot be evaluated.
@@ -160,7 +167,7 @@ class OxigraphStore:
         if self._state is not None:
             raise StoreError(f"the store {self._folder} was opened for reading alone")
         try:
-            self._opened().update(text)
+            self._opened().update(text, base_iri=base)
         except (SyntaxError, ValueError) as error:
             raise QueryError(f"Oxigraph cannot apply the update: {error}") from error
         except (OSError, RuntimeError) as error:

@@ -1,11 +1,12 @@
 """USING is written where an update has a WHERE, and nowhere else."""
 
 import pytest
+from rdflib import URIRef
 
 from graphbuilder.errors import QueryError
 from graphbuilder.query import insert_using
 
-G, N = "<http://x/g>", "<http://x/n>"
+G, N = URIRef("http://x/g"), URIRef("http://x/n")
 
 
 @pytest.mark.parametrize(
@@ -13,11 +14,11 @@ G, N = "<http://x/g>", "<http://x/n>"
     [
         (
             "INSERT { ?s ?p 1 } WHERE { ?s ?p ?o }",
-            f"INSERT {{ ?s ?p 1 }}  USING {G} USING NAMED {N} WHERE {{ ?s ?p ?o }}",
+            f"INSERT {{ ?s ?p 1 }}  USING <{G}> USING NAMED <{N}> WHERE {{ ?s ?p ?o }}",
         ),
         (
             "DELETE WHERE { ?s ?p '}' }",
-            f"DELETE {{ ?s ?p '}}' }} USING {G} USING NAMED {N} WHERE {{ ?s ?p '}}' }}",
+            f"DELETE {{ ?s ?p '}}' }} USING <{G}> USING NAMED <{N}> WHERE {{ ?s ?p '}}' }}",
         ),
         ("INSERT DATA { <http://x/where> <http://x/p> 'WHERE' }", None),
         ("PREFIX where: <http://x/> CLEAR GRAPH where:where", None),
@@ -35,8 +36,8 @@ def test_each_operation_gets_using_and_inner_selects_do_not() -> None:
 
     changed = insert_using(update, default=[G], named=[])
 
-    assert changed.count(f"USING {G}") == 2
-    assert f"USING {G} WHERE {{ {{ SELECT * WHERE" in changed
+    assert changed.count(f"USING <{G}>") == 2
+    assert f"USING <{G}> WHERE {{ {{ SELECT * WHERE" in changed
 
 
 def test_an_update_without_graphs_of_the_request_stays_as_it_is() -> None:
