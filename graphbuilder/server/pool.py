@@ -133,8 +133,7 @@ class Pool:
             self._free.put_nowait(worker)
         self._timeout_s = timeout_s
         self._max_waiting = max_waiting
-        self._waiting = 0
-        self.killed = 0
+        self._asked = 0
 
     async def run(self, do: Callable[[Desk, A], R], argument: A) -> R:
         """Have a job done by the next free worker.
@@ -152,16 +151,13 @@ class Pool:
             ServerError: If the worker ended meanwhile.
             GraphbuilderError: What the function raised.
         """
-        worker = await self._take()
-        job = Job(do=do, argument=argument, timeout_s=self._timeout_s)
+        if self._asked >= len(self._workers) + self._max_waiting:
+            raise OverloadError(f"{self._asked} requests are before this one; try again later")
+        self._asked += 1
         try:
-            value: Any = await anyio.to_thread.run_sync(worker.do, job, limiter=self._limiter)
-        except TimeLimitError:
-            self.killed += 1
-            raise
+            return await self._run(Job(do=do, argument=argument, timeout_s=self._timeout_s))  # type: ignore[no-any-return] # as the function does
         finally:
-            self._free.put_nowait(worker)
-        return value  # type: ignore[no-any-return] # the function's, see above
+            self._asked -= 1
 
     @property
     def running(self) -> int:
@@ -182,16 +178,15 @@ class Pool:
     def _limiter(self) -> anyio.CapacityLimiter:
         return anyio.CapacityLimiter(1)  # the queue of workers is what limits
 
-    async def _take(self) -> Worker:
-        if self._free.empty() and self._waiting >= self._max_waiting:
-            raise OverloadError(f"{self._waiting} requests are waiting; try again later")
-        self._waiting += 1
+    async def _run(self, job: Job) -> Any:  # noqa: ANN401 # what the job returns
         try:
-            return await asyncio.wait_for(self._free.get(), self._timeout_s)
+            worker = await asyncio.wait_for(self._free.get(), self._timeout_s)
         except TimeoutError as error:
             raise OverloadError("no process became free in time; try again later") from error
+        try:
+            return await anyio.to_thread.run_sync(worker.do, job, limiter=self._limiter)
         finally:
-            self._waiting -= 1
+            self._free.put_nowait(worker)
 
 
 def _send(process: subprocess.Popen[bytes], message: object) -> None:
