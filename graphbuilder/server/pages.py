@@ -3,6 +3,7 @@
 import base64
 import hashlib
 from functools import lru_cache
+from http import HTTPStatus
 from importlib import import_module
 from typing import Annotated
 
@@ -10,11 +11,12 @@ from fastapi import APIRouter, Query
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from prometheus_client import CONTENT_TYPE_LATEST
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 
+from graphbuilder.errors import QueryError
 from graphbuilder.query import list_queries
 from graphbuilder.resources import read_text
-from graphbuilder.server.asking import Drawing, draw_explorer
+from graphbuilder.server.asking import Drawing, NamedRequest, draw_explorer, fill_named
 from graphbuilder.server.filters import OfExplorer
 from graphbuilder.server.listing import count_documents
 from graphbuilder.server.parameters import Serving
@@ -50,6 +52,16 @@ async def get_query() -> HTMLResponse:
     return HTMLResponse(_query_page(), headers=_FRAMES)
 
 
+@router.api_route("/queries/{name}", methods=["GET", "HEAD"])
+async def get_filled(request: Request, service: Serving, name: str) -> PlainTextResponse:
+    """Give the page for queries the SPARQL of a named one, or say in words what is amiss."""
+    asked = NamedRequest(name=name, parameters=dict(request.query_params))
+    try:
+        return PlainTextResponse(await service.readers.run(fill_named, asked))
+    except QueryError as error:
+        return PlainTextResponse(str(error), HTTPStatus.BAD_REQUEST)
+
+
 @router.api_route("/explore", methods=["GET", "HEAD"], response_class=HTMLResponse)
 async def get_explorer(service: Serving, shown: Annotated[OfExplorer, Query()]) -> Response:
     """Draw the explorer of the graph as it is now."""
@@ -80,9 +92,10 @@ async def get_metrics(service: Serving) -> Response:
     return Response(content, headers={"Content-Type": CONTENT_TYPE_LATEST})
 
 
+@lru_cache
 def _query_page() -> str:
     querying = import_module("graphbuilder.views.querying")
-    page: str = querying.render_query_page(list_queries(), endpoint="/sparql")
+    page: str = querying.render_query_page(list_queries(), endpoint="/sparql", fill="/queries")
     return page
 
 
