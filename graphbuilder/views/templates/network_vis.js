@@ -6,6 +6,8 @@
   // Beyond this many lines a choice is not set off by fading all others.
   const MOST_FADED = 2000;
   const FADED = "24";
+  // The more lines, the thinner they are, and the more they let through.
+  const WEIGHTS = [[150, 1.35, ""], [600, 0.95, "cc"], [Infinity, 0.65, "99"]];
 
   function drawNetwork(frame, { nodes: givenNodes, links }, { onNode, onLink, onNothing }) {
     // Higher than wide, as on a phone, the picture is turned.
@@ -18,6 +20,7 @@
     let shown = { links: new Set(links.map(({ id }) => id)), nodes: new Set(byId.keys()) };
     let chosen = { links: new Set(), nodes: new Set() };
     let scale = 1;
+    const [, weightOfAll, veil] = WEIGHTS.find(([most]) => links.length <= most);
     const looks = { nodes: new Map(), links: new Map() };
     const nodes = new vis.DataSet();
     const edges = new vis.DataSet();
@@ -76,8 +79,8 @@
       return {
         hidden: !shown.links.has(id),
         dashes,
-        width: 0.85 * weight * width * stout(),
-        color: { color: isFaded ? color + FADED : color, highlight: color, hover: color, inherit: false },
+        width: weightOfAll * weight * width * stout(),
+        color: { color: color + (isFaded ? FADED : isChoice() ? "" : veil), highlight: color, hover: color, inherit: false },
       };
     }
 
@@ -101,11 +104,12 @@
       if (changed.length) set.update(changed);
     }
 
+    // Gives vis-network what it draws: nodes first, since the lines' looks depend on how large the
+    // picture is, and each thing once.
     function add() {
-      const near = around();
-      for (const node of drawnNodes) looks.nodes.set(node.id, { look: nodeLook(node, near) });
-      for (const link of links) looks.links.set(link.id, { look: linkLook(link) });
-      nodes.add(drawnNodes.map(({ id, x, y, shape }) => ({ id, x, y, shape, ...looks.nodes.get(id).look })));
+      nodes.add(drawnNodes.map(({ id, x, y, shape, size }) => ({ id, x, y, shape, size })));
+      fit();
+      const lined = new Map(links.map((link) => [link.id, linkLook(link)]));
       edges.add(links.map(({ id, from, to, title, bend }) => ({
         id,
         from,
@@ -113,8 +117,9 @@
         title,
         arrows: "to",
         smooth: { enabled: bend !== 0, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) },
-        ...looks.links.get(id).look,
+        ...lined.get(id),
       })));
+      for (const [id, look] of lined) looks.links.set(id, { said: JSON.stringify(look), look });
     }
 
     // --- the view ---------------------------------------------------------------------------
@@ -140,7 +145,6 @@
     }
 
     add();
-    fit();
     refresh();
     network.on("afterDrawing", explorer.labelPainter({
       network, frame, actors, others: matters, below: labelsBelow(), lookOf: (id) => looks.nodes.get(id).look,
@@ -150,6 +154,9 @@
       else if (edge !== undefined) onLink(edge);
       else onNothing();
     });
+    const canvas = frame.querySelector(".vis-network");
+    canvas.setAttribute("role", "application");
+    canvas.setAttribute("aria-label", "Network: arrow keys move it, plus and minus zoom. Matrix and table show the same positions.");
     // The wheel scrolls the page, as everywhere; with Ctrl it zooms.
     frame.addEventListener("wheel", (event) => {
       if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
