@@ -23,6 +23,14 @@ def view_command(
         list[str] | None,
         typer.Option(help="Only what this actor holds or receives.", show_default=False),
     ] = None,
+    issue: Annotated[
+        list[str] | None,
+        typer.Option(help="Only what is about this issue or a part of it.", show_default=False),
+    ] = None,
+    agreement: Annotated[
+        list[str] | None,
+        typer.Option(help="Only what invokes this agreement.", show_default=False),
+    ] = None,
     since: Annotated[
         str | None, typer.Option(help="Only from this date on (YYYY-MM-DD).", show_default=False)
     ] = None,
@@ -36,6 +44,14 @@ def view_command(
     """
     with open_store(graph) as store:
         write_page(
-            store, output, title=title, acts=act or (), actors=actor or (), since=since, until=until
+            store,
+            output,
+            title=title,
+            acts=act or (),
+            actors=actor or (),
+            issues=issue or (),
+            agreements=agreement or (),
+            since=since,
+            until=until,
         )
     say(f"wrote {output}")
