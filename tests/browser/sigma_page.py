@@ -25,7 +25,9 @@ window.view = explorer.drawNetwork(document.getElementById("canvas"), data,
   { onNode: say("node"), onLink: say("link"), onNothing: say("nothing") });
 document.getElementById("notice").hidden = window.view !== null;
 // The first frame is on the screen when the one after it is asked for.
-requestAnimationFrame(() => requestAnimationFrame(() => { window.ready = performance.now() - start; }));
+requestAnimationFrame(() => requestAnimationFrame(() => {
+  window.ready = performance.now() - start;
+}));
 """
 
 
@@ -69,12 +71,12 @@ def make_network(actors: int, links: int) -> tuple[list[Json], list[Json]]:
         holder, target = i % actors, (i * i + 7 * i) % (i % actors + 1)
         network.add_edge(f"a{holder}", f"a{target}", key=str(i), act=acts[i % len(acts)])
     places = place_nodes(network)
-    nodes = [
+    nodes: list[Json] = [
         {"id": node, "label": f"Actor {node[1:]}", "kind": "state", "size": size, **place._asdict()}
         for node, place in places.items()
         for size in [9 + 3 * network.degree(node) ** 0.5]
     ]
-    drawn = [
+    drawn: list[Json] = [
         {"id": key, "from": holder, "to": target, "act": str(data["act"]), "width": 1}
         for holder, target, key, data in network.edges(keys=True, data=True)
     ]

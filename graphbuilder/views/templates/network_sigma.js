@@ -8,9 +8,10 @@
   const MATTER = "matter";
   // Beyond this many links they are not drawn while the picture moves.
   const MOST_MOVING = 20000;
-  // The more links, the fainter each, so that their number shows where they cross.
-  const opacity = (count) => Math.min(1, Math.max(0.25, 30 / Math.sqrt(count)));
-  const FADED = 0.06;
+  // The more links, the fainter each, so that the nodes show.
+  const strength = (count) => Math.min(1, Math.max(0.35, 30 / Math.sqrt(count)));
+  const FADED_NODE = 0.22;
+  const FADED_LINK = 0.1;
 
   function hasWebGL() {
     const context = document.createElement("canvas").getContext("webgl2");
@@ -19,14 +20,22 @@
     return context !== null;
   }
 
-  const translucent = (colour, part) => colour + Math.round(255 * part).toString(16).padStart(2, "0");
+  // Sigma does not blend colours with those below; what is faint is mixed with the background.
+  const partsOf = (colour) => [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
 
-  function readStyles(acts) {
+  function mix(colour, background, part) {
+    const below = partsOf(background);
+    const parts = partsOf(colour).map((above, i) => Math.round(part * above + (1 - part) * below[i]));
+    return `#${parts.map((value) => value.toString(16).padStart(2, "0")).join("")}`;
+  }
+
+  function readStyles(acts, count) {
     const root = getComputedStyle(document.documentElement);
     const colour = (name) => root.getPropertyValue(`--${name}`).trim();
     const [ink, soft, surface, node, focus] = ["ink", "soft", "surface", "node", "focus"].map(colour);
     const strokes = new Map(acts.map((act) => [act, colour(act) || colour("state")]));
-    return { ink, soft, surface, node, focus, strokes };
+    const mixed = (part) => new Map([...strokes].map(([act, stroke]) => [act, mix(stroke, surface, part)]));
+    return { ink, soft, surface, node, focus, strokes, usual: mixed(strength(count)), faded: mixed(FADED_LINK) };
   }
 
   function drawNetwork(frame, { nodes, links }, { onNode, onLink, onNothing }) {
@@ -38,17 +47,17 @@
     let chosen = { links: new Set(), nodes: new Set() };
     let hovered = { link: null, node: null };
     let near = new Set();
-    let styles = readStyles(acts);
-
-    // In a crowd, sizes made for a hundred nodes would cover the picture.
-    const area = Math.max(1, frame.clientWidth * frame.clientHeight);
-    const shrink = Math.min(1, Math.sqrt(area / Math.max(1, nodes.length)) / 45);
-    const sizeOf = ({ size }) => Math.min(16, Math.max(1.5, size * shrink));
-    const thin = Math.min(1, Math.max(0.4, 30 / Math.sqrt(links.length)));
+    let styles = readStyles(acts, links.length);
 
     // Higher than wide, as on a phone, the picture is turned. With sigma, y grows upwards.
     const isUpright = frame.clientHeight > frame.clientWidth;
     const place = ({ x, y }) => (isUpright ? { x: y, y: -x } : { x, y: -y });
+
+    // Sizes are meant for a hundred nodes; in a crowd they would cover each other.
+    const area = frame.clientWidth * frame.clientHeight;
+    const shrink = Math.min(1, Math.sqrt(area / Math.max(1, nodes.length)) / 100);
+    const sizeOf = ({ size }) => Math.min(18, Math.max(1.5, size * shrink));
+    const thin = Math.min(1, Math.max(0.5, 2 * shrink));
 
     const graph = new sigma.MultiDirectedGraph();
     for (const node of nodes) graph.addNode(node.id, { ...place(node), size: sizeOf(node), label: node.label });
@@ -75,8 +84,8 @@
         label: kind === MATTER || isFaded ? null : given.label,
         forceLabel: isChosen,
         hidden: kind === MATTER && !isShown,
-        color: isChosen ? styles.focus : translucent(colour, isFaded ? 0.22 : 1),
-        size: isChosen ? given.size * 1.3 : given.size,
+        color: isChosen ? styles.focus : isFaded ? mix(colour, styles.surface, FADED_NODE) : colour,
+        size: given.size * (isChosen ? 1.3 : isFaded ? 0.6 : 1),
         zIndex: isChosen ? 2 : Number(!isFaded),
       };
     }
@@ -84,11 +93,11 @@
     function lookOfLink(id, given) {
       const isMarked = chosen.links.has(id) || hovered.link === id;
       const isFaded = isChoice() && !isMarked;
-      const part = isMarked ? 1 : isFaded ? FADED : opacity(shown.links.size);
+      const { act } = linkById.get(id);
       return {
         ...given,
         hidden: !shown.links.has(id),
-        color: translucent(styles.strokes.get(linkById.get(id).act), part),
+        color: (isMarked ? styles.strokes : isFaded ? styles.faded : styles.usual).get(act),
         size: isMarked ? Math.max(2, 1.5 * given.size) : given.size,
         zIndex: Number(isMarked),
       };
@@ -124,7 +133,7 @@
       stagePadding: 40,
       labelSize: 13,
       labelDensity: 0.6,
-      labelRenderedSizeThreshold: Math.min(6, Math.max(3, 8 * shrink)),
+      labelRenderedSizeThreshold: 2,
       defaultEdgeType: "straight",
       edgeProgramClasses: { straight: sigma.EdgeArrowProgram, curved: sigma.EdgeCurvedArrowProgram },
       defaultDrawNodeLabel: drawLabel,
@@ -196,7 +205,10 @@
       event.preventDefault();
       keys[event.key]();
     });
-    new ResizeObserver(() => { renderer.resize(); renderer.refresh(); }).observe(frame);
+    new ResizeObserver(() => {
+      const { width, height } = renderer.getDimensions();
+      if (width !== frame.clientWidth || height !== frame.clientHeight) renderer.resize().refresh();
+    }).observe(frame);
 
     return Object.freeze({
       show(visibleLinkIds, visibleNodeIds) {
@@ -206,12 +218,12 @@
       select({ nodes: chosenNodes, links: chosenLinks }) {
         chosen = { nodes: new Set([...chosenNodes].map(String)), links: new Set([...chosenLinks].map(String)) };
         near = new Set([...chosen.links].flatMap((id) => graph.extremities(id)));
-        refresh();
+        renderer.refresh(); // in full, so that what is chosen comes to lie on top
       },
       zoom,
       fit,
       repaint() {
-        styles = readStyles(acts);
+        styles = readStyles(acts, links.length);
         refresh();
       },
       // For tests: where things are on the screen, and how they look.
