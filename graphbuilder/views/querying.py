@@ -70,6 +70,7 @@ def render_query_page(
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.policies["json.dumps_kwargs"] = {}  # Jinja would sort the acts by letters
     return environment.get_template(_TEMPLATE).render(
         # The endpoint is of the page's own server; nothing else may be asked.
         policy=f"{content_policy(scripts=scripts, styles=styles)}; connect-src 'self'",

@@ -71,10 +71,9 @@ class Opened:
         if not request.url.startswith(("file:", "data:")):
             self.requests.append(request.url)
 
-    def wait_for(self, expression: str) -> Any:  # noqa: ANN401 # any JSON
+    def wait_for(self, expression: str) -> None:
         """Wait until an expression is true; Playwright's own way is against the pages' policy."""
         deadline = time.monotonic() + _PATIENCE_S
-        while not (found := self.page.evaluate(expression)):
+        while not self.page.evaluate(f"Boolean({expression})"):
             assert time.monotonic() < deadline, f"never true: {expression}"
             self.page.wait_for_timeout(30)
-        return found

@@ -8,6 +8,7 @@ window.answers = ((prefixes) => {
   const [head] = frame.getElementsByTagName("thead");
   const [body] = frame.getElementsByTagName("tbody");
   const more = byId("more");
+  const NUMBER = /^http:\/\/www\.w3\.org\/2001\/XMLSchema#(integer|decimal|double|float)$/;
   const STRING = "http://www.w3.org/2001/XMLSchema#string";
   let shown = { columns: [], rows: [], count: 0, sorted: null };
 
@@ -18,10 +19,12 @@ window.answers = ((prefixes) => {
     return element;
   }
 
+  // With a prefix, or else the end, which tells things of the graph apart.
   function shorten(iri) {
     const [prefix, start] = Object.entries(prefixes).find(([, namespace]) => iri.startsWith(namespace)) ?? [];
     const rest = start ? iri.slice(start.length) : "";
-    return rest && /^[\w./-]+$/.test(rest) ? `${prefix}:${rest}` : iri;
+    if (/^[\w./-]+$/.test(rest)) return `${prefix}:${rest}`;
+    return iri.length > 40 ? `…/${iri.split("/").slice(-2).join("/")}` : iri;
   }
 
   function fillCell(cell, term) {
@@ -34,8 +37,8 @@ window.answers = ((prefixes) => {
     }
     cell.dir = "auto";
     if (language) cell.append(" ", make("small", `@${language}`));
+    else if (NUMBER.test(datatype ?? "")) cell.className = "number";
     else if (datatype && datatype !== STRING) cell.append(" ", make("small", shorten(datatype)));
-    if (datatype && /#(integer|decimal|double|float)$/.test(datatype)) cell.className = "number";
   }
 
   function addRows() {

@@ -21,7 +21,7 @@
     consumeShareLink: null,
     persistenceId: null, // texts of queries stay with the reader
     resizeable: false,
-    editorHeight: "20rem",
+    editorHeight: "17rem",
     requestConfig: { endpoint },
     extraKeys: {
       "Ctrl-Enter": () => run(),
