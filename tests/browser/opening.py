@@ -13,7 +13,10 @@ Driver: TypeAlias = Any
 Browser: TypeAlias = Any
 Page: TypeAlias = Any
 
-_PATIENCE_S = 20.0
+#: Software instead of a graphics processor, so that WebGL is there on any machine.
+WITH_WEBGL = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader")
+
+_PATIENCE_S = 60.0
 
 
 @contextmanager

@@ -6,11 +6,17 @@ from typing import Any
 
 import pytest
 
-from tests.browser.opening import Browser, Driver, Opened, Page, run_chromium, run_driver
+from tests.browser.opening import (
+    WITH_WEBGL,
+    Browser,
+    Driver,
+    Opened,
+    Page,
+    run_chromium,
+    run_driver,
+)
 from tests.browser.sigma_page import Json, make_network, render_sigma_page
 
-#: Software instead of a graphics processor, so that WebGL is there on any machine.
-WITH_WEBGL = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader")
 WITHOUT_WEBGL = ("--disable-gpu", "--disable-3d-apis")
 
 NODES: tuple[Json, ...] = (
@@ -173,6 +179,9 @@ def test_a_large_network_is_drawn(graphical: Browser, tmp_path: Path) -> None:
     open_network(opened, tmp_path, nodes=nodes, links=links)
 
     assert opened.page.evaluate("view.probe.graph.size") == len(links)
+    opened.page.evaluate("view.select({nodes: [], links: ['7']})")
+    hidden = looks(opened.page, "links", "hidden")
+    assert [link for link in hidden if not hidden[link]] == ["7"]
     assert opened.errors == []
     opened.page.close()
 

@@ -8,6 +8,9 @@
   const MATTER = "matter";
   // Beyond this many links they are not drawn while the picture moves.
   const MOST_MOVING = 20000;
+  // Beyond this many links, those that are not chosen are left out beside a choice, not paled: they
+  // would cover it.
+  const MOST_PALED = 2000;
   // The more links, the fainter each, so that the nodes show.
   const strength = (count) => Math.min(1, Math.max(0.35, 30 / Math.sqrt(count)));
   const FADED_NODE = 0.22;
@@ -96,7 +99,7 @@
       const { act } = linkById.get(id);
       return {
         ...given,
-        hidden: !shown.links.has(id),
+        hidden: !shown.links.has(id) || (isFaded && links.length > MOST_PALED),
         color: (isMarked ? styles.strokes : isFaded ? styles.faded : styles.usual).get(act),
         size: isMarked ? Math.max(2, 1.5 * given.size) : given.size,
         zIndex: Number(isMarked),
@@ -218,7 +221,7 @@
       select({ nodes: chosenNodes, links: chosenLinks }) {
         chosen = { nodes: new Set([...chosenNodes].map(String)), links: new Set([...chosenLinks].map(String)) };
         near = new Set([...chosen.links].flatMap((id) => graph.extremities(id)));
-        renderer.refresh(); // in full, so that what is chosen comes to lie on top
+        renderer.refresh(); // in full: sigma sorts by zIndex only then
       },
       zoom,
       fit,
