@@ -46,7 +46,7 @@ def make_frame(columns: Sequence[str], rows: Sequence[Sequence[Term | None]]) ->
 
     frame = pd.DataFrame(index=range(len(rows)))
     for number in range(len(columns)):
-        cells = [row[number] if str(row[number] or "") else None for row in rows]
+        cells = [_known(row[number]) for row in rows]
         try:
             frame[number] = pd.Series(*_read(cells, _dtype_of(cells)))
         except (KeyError, ValueError, OverflowError):
@@ -54,6 +54,11 @@ def make_frame(columns: Sequence[str], rows: Sequence[Sequence[Term | None]]) ->
             frame[number] = pd.Series(*_read(cells, "string"))
     frame.columns = pd.Index(columns)
     return frame
+
+
+def _known(cell: Term | None) -> Term | None:
+    """Give what stands in a cell, None for what is empty; a zero is not."""
+    return None if cell is None or not str(cell) else cell
 
 
 def _read(cells: Sequence[Term | None], dtype: str) -> tuple[list[object], None, str]:

@@ -12,6 +12,7 @@ from graphbuilder.rdf import Term
 DAY = Literal("1994-05-03", datatype=XSD.date)
 MONTH = Literal("1994-06", datatype=XSD.gYearMonth)
 TRUE = Literal("true", datatype=XSD.boolean)
+FALSE = Literal("false", datatype=XSD.boolean)
 BAD_DAY = Literal("1994-99-99", datatype=XSD.date, normalize=False)
 
 
@@ -26,10 +27,10 @@ def frame_of(*cells: Term | None) -> pd.DataFrame:
 @pytest.mark.parametrize(
     ("cells", "dtype", "values"),
     [
-        ((number("1"), None, number("3")), "Int64", [1, pd.NA, 3]),
+        ((number("1"), None, number("0")), "Int64", [1, pd.NA, 0]),
         ((number("0.87", XSD.decimal), None), "Float64", [0.87, pd.NA]),
         ((number("1"), number("0.5", XSD.double)), "Float64", [1.0, 0.5]),
-        ((TRUE, None), "boolean", [True, pd.NA]),
+        ((TRUE, FALSE, None), "boolean", [True, False, pd.NA]),
         ((DAY, None), "datetime64[s]", [pd.Timestamp("1994-05-03"), pd.NaT]),
         ((DAY, MONTH), "string", ["1994-05-03", "1994-06"]),
         ((Literal("a"), Literal(""), None), "string", ["a", pd.NA, pd.NA]),
