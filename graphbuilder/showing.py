@@ -72,6 +72,30 @@ def show_facts(facts: Iterable[tuple[str, str]], *, caption: str = "") -> str:
     return show_table(("", ""), rows, caption=caption, max_rows=len(rows))
 
 
+def show_page(html: str, *, title: str, height: int = 720) -> str:
+    """Write a whole page as a frame within another one.
+
+    The frame may run the scripts of the page and open its links, and has no part in what surrounds
+    it: not in the notebook, nor in what its server trusts.
+
+    Args:
+        html: An HTML document.
+        title: What it is, for those who do not see it.
+        height: In CSS pixels.
+
+    Returns:
+        An ``iframe`` that holds the document itself.
+    """
+    frame = Element(
+        "iframe",
+        srcdoc=html,
+        title=shorten(title),
+        sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads",
+        style=f"width:100%;height:{height}px;border:1px solid #dcd8cf",
+    )
+    return tostring(frame, encoding="unicode", method="html")
+
+
 def shorten(text: str, *, most: int = MAX_CHARACTERS) -> str:
     """Bring a text into one line of so many characters at most; an ellipsis stands for the rest."""
     line = " ".join(_visible(text[: 4 * most]).split())
