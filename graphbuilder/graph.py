@@ -78,7 +78,9 @@ class Drawing:
         return f"Drawing({self.picture.title!r})"
 
     def _repr_svg_(self) -> str:
-        return render_picture(self.picture, form="svg").decode("utf-8")
+        svg = render_picture(self.picture, form="svg").decode("utf-8")
+        # A notebook may be narrower than the sheet.
+        return svg.replace("<svg ", '<svg style="max-width:100%;height:auto" ', 1)
 
 
 class Graph:

@@ -124,7 +124,9 @@ def test_the_page_of_a_graph_has_its_title(graph: Graph) -> None:
 
 def test_drawings_show_themselves_and_are_saved(graph: Graph, tmp_path: Path) -> None:
     timeline = graph.timeline("Sylvania", issue="barge toll", acts=["reject", "support"])
-    assert "Sylvania on barge toll" in timeline._repr_svg_()
+    shown = timeline._repr_svg_()
+    assert "Sylvania on barge toll" in shown
+    assert '<svg style="max-width:100%;height:auto" ' in shown
     assert repr(graph.heatmap("demand")) == "Drawing('Who demands of whom')"
     timeline.save(tmp_path / "sylvania.png")
     assert (tmp_path / "sylvania.png").stat().st_size
