@@ -24,7 +24,7 @@ from graphbuilder.pictures import Choice, Picture, render_picture
 from graphbuilder.query import Table, list_queries, run_named, run_text
 from graphbuilder.rdf import decode
 from graphbuilder.rdf.literals import plain
-from graphbuilder.showing import show_facts, show_page
+from graphbuilder.showing import show_facts, show_image, show_page
 from graphbuilder.store import GraphStore, open_store
 from graphbuilder.views.networks import render_explorer
 
@@ -77,10 +77,9 @@ class Drawing:
     def __repr__(self) -> str:
         return f"Drawing({self.picture.title!r})"
 
-    def _repr_svg_(self) -> str:
-        svg = render_picture(self.picture, form="svg").decode("utf-8")
-        # A notebook may be narrower than the sheet.
-        return svg.replace("<svg ", '<svg style="max-width:100%;height:auto" ', 1)
+    def _repr_html_(self) -> str:
+        svg = render_picture(self.picture, form="svg")
+        return show_image(svg, description=". ".join(self.picture.texts))
 
 
 class Graph:

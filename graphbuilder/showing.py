@@ -5,12 +5,14 @@ come from no template. They are built as a tree, whose texts the serialiser esca
 place where a text of a document could be taken for markup.
 """
 
+from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 #: How many rows, and how many characters of a cell, are shown.
 MAX_ROWS, MAX_CHARACTERS = 20, 160
+_MAX_DESCRIPTION = 1000
 
 #: Notebooks align every cell to the right, which is for numbers.
 _TEXT, _NUMBER = "text-align:left;vertical-align:top", "text-align:right;vertical-align:top"
@@ -94,6 +96,25 @@ def show_page(html: str, *, title: str, height: int = 720) -> str:
         style=f"width:100%;height:{height}px;border:1px solid #dcd8cf",
     )
     return tostring(frame, encoding="unicode", method="html")
+
+
+def show_image(svg: bytes, *, description: str) -> str:
+    """Write a drawing as an image that is as wide as there is room, and no wider than it is.
+
+    Args:
+        svg: The drawing; as an image it runs nothing and loads nothing.
+        description: What it shows, for those who do not see it.
+
+    Returns:
+        An ``img`` that holds the drawing itself.
+    """
+    source = f"data:image/svg+xml;base64,{b64encode(svg).decode('ascii')}"
+    text = shorten(description, most=_MAX_DESCRIPTION)
+    return tostring(
+        Element("img", src=source, alt=text, style="max-width:100%"),
+        encoding="unicode",
+        method="html",
+    )
 
 
 def shorten(text: str, *, most: int = MAX_CHARACTERS) -> str:
