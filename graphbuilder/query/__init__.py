@@ -1,9 +1,9 @@
 """Asks a store: by the queries that come with graphbuilder, or by any SPARQL that only reads."""
 
-from graphbuilder.query.catalogue import GROUPS, NamedQuery, find_query, list_queries
+from graphbuilder.query.catalogue import GROUPS, NamedQuery, find_query, list_queries, parse_query
 from graphbuilder.query.formats import to_csv, to_json, to_markdown, to_records, to_tsv
 from graphbuilder.query.parameters import Parameter
-from graphbuilder.query.running import run_named, run_text
+from graphbuilder.query.running import run_named, run_query, run_text
 from graphbuilder.query.statistics import Statistics, collect_statistics
 from graphbuilder.query.table import Table
 
@@ -16,7 +16,9 @@ __all__ = [
     "collect_statistics",
     "find_query",
     "list_queries",
+    "parse_query",
     "run_named",
+    "run_query",
     "run_text",
     "to_csv",
     "to_json",

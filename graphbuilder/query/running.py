@@ -48,7 +48,25 @@ def run_named(
     Raises:
         QueryError: If there is no such query, or a parameter is unknown, missing or names nothing.
     """
-    query = find_query(name)
+    return run_query(store, find_query(name), parameters=parameters)
+
+
+def run_query(
+    store: GraphStore, query: NamedQuery, *, parameters: Mapping[str, str] = _NO_PARAMETERS
+) -> Table:
+    """Run a query with a head, such as `parse_query` reads.
+
+    Args:
+        store: What to ask.
+        query: The query.
+        parameters: As for `run_named`.
+
+    Returns:
+        The rows, in the order that the query gives them.
+
+    Raises:
+        QueryError: If a parameter is unknown, missing or names nothing.
+    """
     _check_parameters(query, parameters)
     terms = _resolve(store, query, parameters)
     return Table.of(store.query(insert_terms(query.text, terms=terms)))
