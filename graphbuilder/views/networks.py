@@ -31,6 +31,10 @@ _VIEWS = (
     *("matrix.js", "table.js", "reader.js"),
 )
 _VIS = ("lib/vis-9.1.2/vis-network.min.js", "labels.js", "network_vis.js")
+_SIGMA = ("sigma.min.js", "network_sigma.js")
+
+#: Above this many lines the graphics processor draws them.
+MAX_VIS_LINKS = 10_000
 
 #: How far the middles of two parallel edges bend apart, and how far the outermost may bend.
 _BEND, _MAX_BEND = 0.16, 0.8
@@ -82,7 +86,11 @@ def _environment(
     exploration: Exploration, *, drawing: Drawing, network: PositionNetwork
 ) -> Environment:
     """Make the environment that pyvis renders our template in, with what pyvis does not pass."""
-    loader = ChoiceLoader([PackageLoader("graphbuilder.views"), PackageLoader("pyvis")])
+    loader = ChoiceLoader([
+        PackageLoader("graphbuilder.views"),
+        PackageLoader("graphbuilder.views", "bundles"),
+        PackageLoader("pyvis"),
+    ])
     environment = Environment(
         loader=loader,
         autoescape=True,
@@ -107,9 +115,10 @@ def _environment(
     return environment
 
 
-def _script_names(_: Drawing) -> tuple[str, ...]:
+def _script_names(drawing: Drawing) -> tuple[str, ...]:
     """List the scripts of a page; what draws the network depends on how many lines there are."""
-    return (*_BASIC, *_VIS, *_VIEWS, "explorer.js")
+    painter = _SIGMA if len(drawing.links) > MAX_VIS_LINKS else _VIS
+    return (*_BASIC, *painter, *_VIEWS, "explorer.js")
 
 
 def _count_acts(exploration: Exploration) -> dict[str, int]:

@@ -1,15 +1,14 @@
 """A headless Chromium for the tests that look at pages as readers do."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from graphbuilder.build import build
 from graphbuilder.views.exploration import Exploration
 from graphbuilder.views.networks import render_explorer
+from tests.browser.opening import Browser, BrowserContext, Driver, Page, run_chromium, run_driver
 from tests.explorations import make_exploration
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -18,17 +17,18 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 Open = Callable[..., Page]
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+@pytest.fixture(scope="module")
+def driver() -> Iterator[Driver]:
+    """Run Playwright, once at a time; skips where it is not installed."""
+    with run_driver() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="module")
+def browser(driver: Driver) -> Iterator[Browser]:
     """Start a Chromium; skips where none is installed."""
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
-    if chromium is None:
-        pytest.skip("needs Chromium (apt-get install chromium)")
-    with sync_playwright() as playwright:
-        # Containers run as root, which Chromium refuses with its sandbox.
-        started = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield started
-        started.close()
+    with run_chromium(driver) as browser:
+        yield browser
 
 
 @pytest.fixture

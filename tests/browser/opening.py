@@ -12,9 +12,11 @@ import pytest
 Driver: TypeAlias = Any
 Browser: TypeAlias = Any
 Page: TypeAlias = Any
+BrowserContext: TypeAlias = Any
 
 #: Software instead of a graphics processor, so that WebGL is there on any machine.
 WITH_WEBGL = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader")
+WITHOUT_WEBGL = ("--disable-gpu", "--disable-3d-apis")
 
 _PATIENCE_S = 60.0
 

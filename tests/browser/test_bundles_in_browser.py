@@ -8,16 +8,14 @@ import pytest
 
 from tests.browser.opening import (
     WITH_WEBGL,
+    WITHOUT_WEBGL,
     Browser,
     Driver,
     Opened,
     Page,
     run_chromium,
-    run_driver,
 )
 from tests.browser.sigma_page import Json, make_network, render_sigma_page
-
-WITHOUT_WEBGL = ("--disable-gpu", "--disable-3d-apis")
 
 NODES: tuple[Json, ...] = (
     {"id": "a", "label": "Ruritania", "kind": "state", "x": -300, "y": 0, "size": 14},
@@ -29,12 +27,6 @@ LINKS: tuple[Json, ...] = (
     {"id": "l2", "from": "b", "to": "a", "act": "reject", "width": 1, "bend": 0.5},
     {"id": "l3", "from": "a", "to": "m", "act": "state", "width": 1},
 )
-
-
-@pytest.fixture(scope="module")
-def driver() -> Iterator[Driver]:
-    with run_driver() as driver:
-        yield driver
 
 
 @pytest.fixture(scope="module")

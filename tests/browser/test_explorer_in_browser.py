@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from graphbuilder.views.exploration import Exploration, Named, Passage, Source, Stated
 from tests.browser.conftest import Open, write_page
+from tests.browser.opening import WITH_WEBGL, WITHOUT_WEBGL, Driver, Opened, run_chromium
 from tests.explorations import make_exploration
 
 ATTACKS = (
@@ -68,7 +69,8 @@ def page_of(request: pytest.FixtureRequest, open_page: Open) -> Callable[..., Pa
     """Open the page of a graph by the name of its fixture."""
 
     def page_of(graph: str, *, fragment: str = "") -> Page:
-        return open_page(request.getfixturevalue(graph), fragment=fragment)
+        page: Page = open_page(request.getfixturevalue(graph), fragment=fragment)
+        return page
 
     return page_of
 
@@ -663,6 +665,23 @@ def test_a_large_graph_is_summed_up(open_page: Open, tmp_path: Path) -> None:
     assert page.evaluate("explorer.choices.nodes.every(({ kind }) => kind !== 'matter')")
     widths: list[float] = page.evaluate("explorer.choices.links.map(({ width }) => width)")
     assert max(widths) > min(widths)
+
+
+def test_a_network_too_large_for_vis_needs_webgl_and_shows_its_table_without(
+    driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graphbuilder.views.networks.MAX_VIS_LINKS", 20)
+    path = write_page(tmp_path, make_exploration(200))
+    for flags, tab in ((WITH_WEBGL, "network"), (WITHOUT_WEBGL, "table")):
+        with run_chromium(driver, *flags) as browser:
+            opened = Opened(browser.new_page())
+            opened.page.goto(path.as_uri())
+            opened.wait_for("document.documentElement.dataset.ready")
+
+            assert opened.page.is_visible(f"#view-{tab}")
+            opened.page.click("#tab-network")
+            assert opened.page.is_visible("#network-missing") is (tab == "table")
+            assert opened.requests == []
 
 
 def test_a_page_without_positions_says_so(browser: Browser, tmp_path: Path) -> None:

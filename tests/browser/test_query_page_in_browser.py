@@ -9,7 +9,7 @@ import pytest
 
 from graphbuilder.query import list_queries
 from graphbuilder.views.querying import render_query_page
-from tests.browser.opening import Browser, Driver, Opened, run_chromium, run_driver
+from tests.browser.opening import Browser, Driver, Opened, run_chromium
 from tests.servers import find_oxigraph, serve
 
 SITE = "http://graph.test"
@@ -42,12 +42,6 @@ def endpoint() -> Iterator[str]:
         )
         urllib.request.urlopen(request).close()  # noqa: S310
         yield f"{address}/query"
-
-
-@pytest.fixture(scope="module")
-def driver() -> Iterator[Driver]:
-    with run_driver() as driver:
-        yield driver
 
 
 @pytest.fixture(scope="module")

@@ -21,6 +21,8 @@
       onNothing: () => state.set({ chosen: "" }),
     });
     explorer.parts.network = network;
+    byId("network-missing").hidden = network !== null;
+    return network !== null;
   }
 
   function showNetwork(now) {
@@ -42,8 +44,7 @@
   const stale = new Set(TABS);
   const views = {
     network(now) {
-      if (!network) makeNetwork();
-      showNetwork(now);
+      if (network || makeNetwork()) showNetwork(now);
     },
     matrix: () => explorer.matrix.show(shown),
     table: () => explorer.table.show(shown),
@@ -139,9 +140,9 @@
 
   // --- start --------------------------------------------------------------------------------
 
-  byId("zoom-in").addEventListener("click", () => network.zoom(1.3));
-  byId("zoom-out").addEventListener("click", () => network.zoom(1 / 1.3));
-  byId("zoom-fit").addEventListener("click", () => network.fit());
+  byId("zoom-in").addEventListener("click", () => network?.zoom(1.3));
+  byId("zoom-out").addEventListener("click", () => network?.zoom(1 / 1.3));
+  byId("zoom-fit").addEventListener("click", () => network?.fit());
   document.addEventListener("keydown", ({ key }) => { if (key === "Escape") state.set({ chosen: "" }); });
 
   function standfirst() {
@@ -163,6 +164,8 @@
   explorer.panel.show(state.get(), shown);
   showScheme();
   showTab(state.get());
+  // Where the network cannot be drawn, the table is what there is to see.
+  if (!byId("network-missing").hidden) state.set({ tab: "table" });
   Object.freeze(explorer);
   // Drawn and painted once, the page may be used.
   requestAnimationFrame(() => setTimeout(() => {

@@ -44,8 +44,16 @@
     now = Object.freeze({ ...now, ...changes });
     const isStep = ["tab", "chosen", "document"].some((name) => before[name] !== now[name]);
     const address = `#${fragment(now)}`;
-    if (address !== (location.hash || "#")) history[isStep ? "pushState" : "replaceState"](null, "", address);
+    if (address !== (location.hash || "#")) write(address, isStep);
     tell(before);
+  }
+
+  function write(address, isStep) {
+    try {
+      history[isStep ? "pushState" : "replaceState"](null, "", address);
+    } catch {
+      // Within the frame of a notebook a page has no address of its own.
+    }
   }
 
   function follow() {

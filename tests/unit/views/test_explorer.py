@@ -168,6 +168,18 @@ def test_the_policy_lets_only_these_scripts_and_styles_run() -> None:
     assert "unsafe" not in policy
 
 
+def test_the_graphics_processor_draws_what_is_too_much_for_vis(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    edges = [("a", "b", "p"), ("b", "a", "q")]
+    small = render_explorer(exploration_of(*edges), title="x")
+    monkeypatch.setattr("graphbuilder.views.networks.MAX_VIS_LINKS", 1)
+    large = render_explorer(exploration_of(*edges), title="x")
+
+    assert ("new vis.Network" in small, "webgl2" in small) == (True, False)
+    assert ("new vis.Network" in large, "webgl2" in large) == (False, True)
+
+
 def test_parallel_lines_bend_differently() -> None:
     edges = [("a", "b", "p"), ("a", "b", "q"), ("b", "a", "r"), ("b", "a", "s")]
 

@@ -95,7 +95,8 @@ def test_the_positions_alone_are_enough(tables: dict[str, Table]) -> None:
     bare = survey_positions(tables["positions"], tables={})
 
     assert bare.positions
-    assert bare.issues == bare.turns == ()
+    assert not bare.issues
+    assert not bare.turns
     assert all(p.quotation.start < 0 and p.quotation.words for p in bare.positions)
 
 
