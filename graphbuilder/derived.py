@@ -28,12 +28,12 @@ def update_derived(store: GraphStore, *, edits: Sequence[IssueEdit] = ()) -> tup
         vocabulary=load_vocabulary(),
         issues=load_issues(),
         edits=edits,
-        base=_base_of(store),
+        base=base_of(store),
     )
     return () if assembly is None else assembly.agenda.unknown
 
 
-def _base_of(store: GraphStore) -> str:
-    """The IRI below which a build named the things of a store: it names the catalogue too."""
+def base_of(store: GraphStore) -> str:
+    """Find the IRI below which a build named the things of a store: it names the catalogue too."""
     catalogue = min(list_catalogues(store), default=None)
     return DEFAULT_BASE if catalogue is None else catalogue.removesuffix("catalogue")

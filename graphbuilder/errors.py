@@ -7,9 +7,16 @@
     ├── AnalysisError       an analysis contradicts itself or its JSON is malformed (ditto)
     ├── CorpusError         a training or gold file is malformed (also a ValueError)
     ├── StoreError          a store cannot be opened, read or written
+    │   └── StoreInUseError another process is writing it
     ├── QueryError          a query is unknown, malformed or misses a parameter
     ├── ExportError         a graph cannot be written in the form asked for
-    └── ValidationError     a graph cannot be checked
+    ├── ValidationError     a graph cannot be checked
+    └── ServerError         a server cannot be started, or a request cannot be served
+        ├── MissingError    what a request asks for is not there (also a LookupError)
+        ├── FormatError     an answer is not to be had in the format asked for
+        ├── OverloadError   too many requests are waiting
+        ├── TimeLimitError  a request took longer than it may (also a TimeoutError)
+        └── SizeLimitError  an answer is larger than the server gives
 
 Messages name the value, what was expected and what to do.
 """
@@ -43,6 +50,10 @@ class StoreError(GraphbuilderError):
     """A store cannot be opened, read or written."""
 
 
+class StoreInUseError(StoreError):
+    """Another process is writing a store; it can be written when that is done."""
+
+
 class QueryError(GraphbuilderError):
     """A query is unknown, malformed, or called with the wrong parameters."""
 
@@ -53,6 +64,30 @@ class ExportError(GraphbuilderError):
 
 class ValidationError(GraphbuilderError):
     """A graph cannot be checked: what that needs is missing, or the shapes are malformed."""
+
+
+class ServerError(GraphbuilderError):
+    """A server cannot be started as asked, or a process that worked for a request ended."""
+
+
+class MissingError(ServerError, LookupError):
+    """The graph does not hold what a request asks for."""
+
+
+class FormatError(ServerError):
+    """An answer is not to be had in any of the formats that a client accepts."""
+
+
+class OverloadError(ServerError):
+    """More requests are waiting than a server lets wait."""
+
+
+class TimeLimitError(ServerError, TimeoutError):
+    """A request took longer than a server gives it, and was stopped."""
+
+
+class SizeLimitError(ServerError):
+    """An answer is larger than a server gives."""
 
 
 #: What can be done about failures of the file system, by words of their messages.

@@ -1,13 +1,16 @@
-"""A SPARQL server for tests: the real one of Oxigraph, on this machine alone."""
+"""SPARQL servers for tests, on this machine alone: the real one of Oxigraph, and ours."""
 
 import shutil
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from graphbuilder.server.settings import Settings
 
 _START_S = 20.0
 
@@ -55,3 +58,28 @@ def _wait_for(port: int) -> None:
             time.sleep(0.02)
         else:
             return
+
+
+@contextmanager
+def serve_app(place: Path, *, settings: Settings) -> Iterator[str]:
+    """Run our own server on a graph, with a real socket, in a thread of this process.
+
+    Yields:
+        Its address.
+    """
+    import uvicorn  # of the extra [server]
+
+    from graphbuilder.server.app import create_app  # as above
+
+    app = create_app(place, settings=settings)
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1))
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+        thread.start()
+        try:
+            while not server.started and thread.is_alive():
+                time.sleep(0.02)
+            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join()

@@ -22,6 +22,7 @@ from graphbuilder.cli.extract import extract_command
 from graphbuilder.cli.output import FAILURE, say
 from graphbuilder.cli.query import query_command
 from graphbuilder.cli.remove import remove_command
+from graphbuilder.cli.serve import serve_command
 from graphbuilder.cli.stats import stats_command
 from graphbuilder.cli.train import train_command
 from graphbuilder.cli.validate import validate_command
@@ -47,6 +48,7 @@ app.command("extract")(extract_command)
 app.command("query")(query_command)
 app.command("export", help=EXPORT_HELP)(export_command)
 app.command("view")(view_command)
+app.command("serve")(serve_command)
 app.command("stats")(stats_command)
 app.command("diff")(diff_command)
 app.command("catalogue")(catalogue_command)

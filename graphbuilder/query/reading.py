@@ -44,10 +44,37 @@ def require_reading(text: str) -> None:
         raise QueryError(
             f"expected a query that reads ({', '.join(_FORMS)}); this one starts with {form}"
         )
-    # Engines differ on whether escapes are read before or after strings are.
-    for reading in (visible, _OPAQUE.sub(" ", _ESCAPE.sub(_code_point, text))):
-        if "SERVICE" in reading.upper():
-            raise QueryError("SERVICE asks another server; queries here see only their own graph")
+    if shows(text, "SERVICE"):
+        raise QueryError("SERVICE asks another server; queries here see only their own graph")
+
+
+def decode_escapes(text: str) -> str:
+    r"""Write the code points out that a text spells as ``\uXXXX``, also those that do so twice."""
+    while (decoded := _ESCAPE.sub(_code_point, text)) != text:
+        text = decoded
+    return text
+
+
+def shows(text: str, word: str) -> bool:
+    """Whether a word, in capitals, stands outside strings, IRIs, comments and local names.
+
+    It need not stand alone. Engines differ on whether escapes are read before or after strings
+    are, so both readings are looked at.
+
+    Returns:
+        Whether it does in one of the readings.
+    """
+    readings = (_OPAQUE.sub(" ", text), _OPAQUE.sub(" ", decode_escapes(text)))
+    return any(word in reading.upper() for reading in readings)
+
+
+def hide_words(text: str) -> str:
+    """Put spaces in the place of strings, IRIs, comments, variables and local names.
+
+    Returns:
+        A text of the same length.
+    """
+    return _OPAQUE.sub(lambda hidden: " " * len(hidden[0]), text)
 
 
 def _code_point(escape: re.Match[str]) -> str:

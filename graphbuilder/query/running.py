@@ -67,9 +67,27 @@ def run_query(
     Raises:
         QueryError: If a parameter is unknown, missing or names nothing.
     """
+    return Table.of(store.query(fill_query(store, query, parameters=parameters)))
+
+
+def fill_query(
+    store: GraphStore, query: NamedQuery, *, parameters: Mapping[str, str] = _NO_PARAMETERS
+) -> str:
+    """Put parameters into the SPARQL of a query.
+
+    Args:
+        store: Where actors, agreements, documents and issues are looked up by their names.
+        query: The query.
+        parameters: Values by the names of parameters, as for `run_named`.
+
+    Returns:
+        SPARQL that can be run as it is.
+
+    Raises:
+        QueryError: If a parameter is unknown, missing or names nothing.
+    """
     _check_parameters(query, parameters)
-    terms = _resolve(store, query, parameters)
-    return Table.of(store.query(insert_terms(query.text, terms=terms)))
+    return insert_terms(query.text, terms=_resolve(store, query, parameters))
 
 
 def _check_parameters(query: NamedQuery, given: Mapping[str, str]) -> None:

@@ -3,6 +3,7 @@
 from graphbuilder.store.addresses import is_address
 from graphbuilder.store.backup import back_up
 from graphbuilder.store.catalogues import list_catalogues, list_quads
+from graphbuilder.store.datasets import EVERYTHING, Dataset, OxAnswer
 from graphbuilder.store.documents import count_documents, holds_document
 from graphbuilder.store.graphstore import GraphStore, QueryAnswer, Solutions, StoredDocument
 from graphbuilder.store.memory import MemoryStore
@@ -11,8 +12,11 @@ from graphbuilder.store.oxigraph import OxigraphStore
 from graphbuilder.store.remote import RemoteStore
 
 __all__ = [
+    "EVERYTHING",
+    "Dataset",
     "GraphStore",
     "MemoryStore",
+    "OxAnswer",
     "OxigraphStore",
     "QueryAnswer",
     "RemoteStore",

@@ -25,7 +25,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from graphbuilder.errors import StoreError, describe_failure
+from graphbuilder.errors import StoreError, StoreInUseError, describe_failure
 from graphbuilder.store.locking import FolderLock
 
 LOG = logging.getLogger(__name__)
@@ -87,6 +87,11 @@ def hold_state(folder: Path) -> State:
     )
 
 
+def is_last(state: State) -> bool:
+    """Whether no writer has put a newer state in the place of one that is held."""
+    return _states(state.path.parent)[-1] == state.path
+
+
 def begin_draft(folder: Path) -> Draft:
     """Begin the next state, or go on with the draft of a writer that was killed.
 
@@ -94,7 +99,8 @@ def begin_draft(folder: Path) -> Draft:
         The draft; nobody else can begin one until its lock is released.
 
     Raises:
-        StoreError: If another process is writing, or the folder cannot be written.
+        StoreInUseError: If another process is writing.
+        StoreError: If the folder cannot be written.
     """
     return _draft_in(folder, _lock(folder))
 
@@ -167,7 +173,7 @@ def _lock(folder: Path) -> FolderLock:
         _refuse_earlier_form(folder)
         return FolderLock(folder, shared=False)
     except BlockingIOError as error:
-        raise StoreError(
+        raise StoreInUseError(
             f"{folder} is in use by another process that writes it; wait until that is done and "
             "run this again (reading is possible meanwhile)"
         ) from error

@@ -8,15 +8,17 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from string import Template
-from typing import Self
+from typing import BinaryIO, Self
 
 import pyoxigraph as ox
 from rdflib import URIRef
 
 from graphbuilder.errors import QueryError, StoreError, describe_failure
+from graphbuilder.rdf.namespaces import PREFIXES
 from graphbuilder.rdf.quads import Quad
 from graphbuilder.resources import read_text
 from graphbuilder.store.answers import read_answer
+from graphbuilder.store.datasets import EVERYTHING, Dataset, OxAnswer, graphs_of
 from graphbuilder.store.files import parse_quads
 from graphbuilder.store.generations import (
     Draft,
@@ -24,6 +26,7 @@ from graphbuilder.store.generations import (
     begin_draft,
     discard,
     hold_state,
+    is_last,
     publish,
     restart_draft,
 )
@@ -34,6 +37,7 @@ from graphbuilder.store.graphstore import (
     read_documents,
 )
 from graphbuilder.store.terms import (
+    NO_GRAPH,
     quad_to_rdflib,
     quads_to_oxigraph,
     to_oxigraph,
@@ -118,11 +122,77 @@ class OxigraphStore:
         Raises:
             QueryError: If the query is malformed or its evaluation fails.
         """
-        store = self._opened()
         try:
-            return read_answer(store.query(text, use_default_graph_as_union=True))
+            return read_answer(self.answer(text))
         except (SyntaxError, ValueError, RuntimeError, OSError) as error:
             raise QueryError(f"Oxigraph cannot answer the query: {error}") from error
+
+    def answer(
+        self, text: str, *, dataset: Dataset = EVERYTHING, base: str | None = None
+    ) -> OxAnswer:
+        """Answer a SPARQL query in the terms of pyoxigraph, which writes them in many formats.
+
+        Args:
+            text: The query.
+            dataset: The graphs that it sees.
+            base: What relative IRIs in it are relative to; without one they are refused.
+
+        Returns:
+            The answer, which is worked out as it is read or written.
+
+        Raises:
+            QueryError: If the query is malformed or its evaluation fails. What fails later, while
+                the answer is read, raises what pyoxigraph raises.
+        """
+        store = self._opened()
+        try:
+            answer: OxAnswer = store.query(text, base_iri=base, **graphs_of(dataset))
+        except (SyntaxError, ValueError, RuntimeError, OSError) as error:
+            raise QueryError(f"Oxigraph cannot answer the query: {error}") from error
+        return answer
+
+    def update(self, text: str, *, base: str | None = None) -> None:
+        """Apply a SPARQL update, wholly or not at all.
+
+        Its default graph is that of no name, which our graphs are not in: they are named by GRAPH.
+
+        Args:
+            text: The update.
+            base: What relative IRIs in it are relative to; without one they are refused.
+
+        Raises:
+            QueryError: If it is malformed, or cannot be evaluated.
+            StoreError: If the store cannot be written.
+        """
+        if self._state is not None:
+            raise StoreError(f"the store {self._folder} was opened for reading alone")
+        try:
+            self._opened().update(text, base_iri=base)
+        except (SyntaxError, ValueError) as error:
+            raise QueryError(f"Oxigraph cannot apply the update: {error}") from error
+        except (OSError, RuntimeError) as error:
+            self._has_failed = True
+            raise StoreError(_cannot_write(self._folder, error)) from error
+        self._is_changed = True
+
+    def write_graph(self, output: BinaryIO, *, graph: URIRef, form: ox.RdfFormat) -> None:
+        """Write the triples of a graph in a form of RDF; one that is not there is empty."""
+        name = ox.DefaultGraph() if graph == NO_GRAPH else to_oxigraph(graph)
+        self._opened().dump(output, form, from_graph=name, prefixes=dict(PREFIXES))  # type: ignore[arg-type] # a graph is named by an IRI
+
+    def write_graphs(self, output: BinaryIO, *, form: ox.RdfFormat) -> None:
+        """Write all graphs in a form of RDF that knows graphs."""
+        self._opened().dump(output, form, prefixes=dict(PREFIXES))
+
+    def holds(self, graph: URIRef) -> bool:
+        """Whether there is a graph of this name with something in it."""
+        quads = self._opened().quads_for_pattern(None, None, None, to_oxigraph(graph))  # type: ignore[arg-type] # as above
+        return next(iter(quads), None) is not None
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether a writer has written a newer state since this store was opened for reading."""
+        return self._state is not None and not is_last(self._state)
 
     def documents(self) -> tuple[StoredDocument, ...]:
         """List the documents in the order of their ids."""

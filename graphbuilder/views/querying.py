@@ -54,9 +54,9 @@ def render_query_page(
             POST with ``application/sparql-query`` (SPARQL 1.1 Protocol, 2.1.3) in SPARQL's JSON
             and in CSV.
         fill: The address of what fills queries, of the same server, such as ``/queries``. The
-            page asks ``GET {fill}/{name}?{parameter}={value}`` with the values that are given,
-            and takes a 200 as the filled query, in plain text, and anything else as a message
-            for the reader, in plain text too. Without it, names are refused.
+            page asks ``GET {fill}/{name}/text?{parameter}={value}`` with the values that are
+            given, and takes a 200 as the filled query, in plain text, and anything else as a
+            message for the reader, in plain text or as the ``detail`` of JSON. Without it, names are refused.
 
     Returns:
         An HTML document that needs no other file; to be written as UTF-8.

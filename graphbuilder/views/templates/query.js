@@ -95,10 +95,19 @@
 
   async function filled(name, values) {
     if (!fillAddress) return filling.fill(queries[name], values);
-    const response = await fetch(`${fillAddress}/${encodeURIComponent(name)}?${new URLSearchParams(values)}`, { headers: { Accept: "text/plain" } });
+    const response = await fetch(`${fillAddress}/${encodeURIComponent(name)}/text?${new URLSearchParams(values)}`, { headers: { Accept: "text/plain" } });
     const text = await response.text();
-    if (!response.ok) throw new Error(text);
+    if (!response.ok) throw new Error(problem(text));
     return text;
+  }
+
+  // What is wrong, as RFC 9457 words it; any other text is shown as it is.
+  function problem(text) {
+    try {
+      return JSON.parse(text).detail ?? text;
+    } catch {
+      return text;
+    }
   }
 
   async function putFilled(values) {

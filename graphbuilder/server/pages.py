@@ -1,0 +1,108 @@
+"""What people look at, and what those look at who keep the server running."""
+
+import base64
+import hashlib
+from functools import cache, lru_cache
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from prometheus_client import CONTENT_TYPE_LATEST
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+
+from graphbuilder.query import list_queries
+from graphbuilder.resources import read_text
+from graphbuilder.server.asking import Drawing, draw_explorer
+from graphbuilder.server.filters import OfExplorer
+from graphbuilder.server.listing import count_documents
+from graphbuilder.server.parameters import Serving
+from graphbuilder.views.querying import render_query_page
+
+router = APIRouter(include_in_schema=False)
+
+#: The rest of the policy of a page stands in the page, which knows its scripts.
+_FRAMES = {"Content-Security-Policy": "frame-ancestors 'none'"}
+
+
+@router.api_route("/", methods=["GET", "HEAD"], response_class=HTMLResponse)
+async def get_start(request: Request, service: Serving) -> HTMLResponse:
+    """Lead to all that there is."""
+    documents = await service.readers.run(count_documents, None)
+    style = read_text("server/templates", "start.css")
+    page = (
+        _environment()
+        .get_template("start.html")
+        .render(
+            documents=documents,
+            address=str(request.base_url).rstrip("/"),
+            is_writable=service.settings.is_writable,
+            style=style,
+            policy=_policy(style),
+        )
+    )
+    return HTMLResponse(page, headers=_FRAMES)
+
+
+@router.api_route("/query", methods=["GET", "HEAD"], response_class=HTMLResponse)
+async def get_query() -> HTMLResponse:
+    """Give the page that queries are written on."""
+    return HTMLResponse(_query_page(), headers=_FRAMES)
+
+
+@router.api_route("/explore", methods=["GET", "HEAD"], response_class=HTMLResponse)
+async def get_explorer(service: Serving, shown: Annotated[OfExplorer, Query()]) -> Response:
+    """Draw the explorer of the graph as it is now."""
+    drawing = Drawing(
+        title="Positions",
+        acts=tuple(shown.act),
+        actors=tuple(shown.actor),
+        issues=tuple(shown.issue),
+        agreements=tuple(shown.agreement),
+        since=shown.since,
+        until=shown.until,
+    )
+    response = await service.answer(draw_explorer, drawing)
+    response.headers.update(_FRAMES)
+    return response
+
+
+@router.api_route("/health", methods=["GET", "HEAD"])
+async def get_health(service: Serving) -> JSONResponse:
+    """Say that queries are answered, after answering one."""
+    documents = await service.readers.run(count_documents, None)
+    return JSONResponse({"status": "ok", "documents": documents})
+
+
+@router.api_route("/metrics", methods=["GET", "HEAD"])
+async def get_metrics(service: Serving) -> Response:
+    """Give what was counted, in the text format of Prometheus."""
+    documents = await service.readers.run(count_documents, None)
+    content = service.metrics.write(documents=documents)
+    return Response(content, headers={"Content-Type": CONTENT_TYPE_LATEST})
+
+
+@cache
+def _query_page() -> str:
+    return render_query_page(list_queries(), endpoint="/sparql", fill="/api/queries")
+
+
+@lru_cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("graphbuilder.server"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _policy(style: str) -> str:
+    """Let a page use its own style and nothing else."""
+    digest = hashlib.sha256(style.encode("utf-8")).digest()
+    source = f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
+    return (
+        f"default-src 'none'; style-src {source}; img-src data:; base-uri 'none'; "
+        "form-action 'none'"
+    )

@@ -1,0 +1,1 @@
+"""Tests of graphbuilder.server, against servers that are really started."""
