@@ -56,7 +56,8 @@ def render_query_page(
         fill: The address of what fills queries, of the same server, such as ``/queries``. The
             page asks ``GET {fill}/{name}/text?{parameter}={value}`` with the values that are
             given, and takes a 200 as the filled query, in plain text, and anything else as a
-            message for the reader, in plain text or as the ``detail`` of JSON. Without it, names are refused.
+            message for the reader, in plain text or as the ``detail`` of JSON. Without it, names
+            are refused.
 
     Returns:
         An HTML document that needs no other file; to be written as UTF-8.

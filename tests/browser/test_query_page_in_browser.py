@@ -283,8 +283,8 @@ def test_a_server_fills_names(open_page: Open) -> None:
     assert status(opened).startswith("1 row")
     assert editor_text(opened) == "SELECT ?filled {}"
     assert asked[1:] == [
-        f"{SITE}/fill/demands?holder=Ruritania+%26+Co",
-        f"{SITE}/fill/demands?holder=Russia",
+        f"{SITE}/fill/demands/text?holder=Ruritania+%26+Co",
+        f"{SITE}/fill/demands/text?holder=Russia",
     ]
 
 
