@@ -1,8 +1,8 @@
 """How soon the explorer page may be used: ``python -m tests.benchmarks.page``.
 
-Each page is opened anew in a headless Chromium a few times; the figures are medians. A page marks by itself when it is
-drawn and may be used, counted from the beginning of the navigation. "Filter" is the time from a
-click on an act of the legend until the network and the panel show the rest.
+Each page is opened anew in a headless Chromium a few times; the figures are medians. A page marks
+by itself when it is drawn and may be used, counted from the beginning of the navigation. "Filter"
+is the time from a click on an act of the legend until the network and the panel show the rest.
 """
 
 import shutil
