@@ -109,6 +109,8 @@
     function add() {
       nodes.add(drawnNodes.map(({ id, x, y, shape, size }) => ({ id, x, y, shape, size })));
       fit();
+      const near = around();
+      update(nodes, looks.nodes, drawnNodes, (node) => nodeLook(node, near));
       const lined = new Map(links.map((link) => [link.id, linkLook(link)]));
       edges.add(links.map(({ id, from, to, title, bend }) => ({
         id,
@@ -145,7 +147,6 @@
     }
 
     add();
-    refresh();
     network.on("afterDrawing", explorer.labelPainter({
       network, frame, actors, others: matters, below: labelsBelow(), lookOf: (id) => looks.nodes.get(id).look,
     }));

@@ -37,8 +37,10 @@
 
   function show(now, shown) {
     const choice = explorer.choices.find(now.chosen);
-    byId("panel-title").replaceChildren(choice ? choice.title : "Overview");
-    if (choice?.act) byId("panel-title").append(" ", explorer.cards.actLabel(choice.act));
+    // The card of a single position says by itself whose it is.
+    const isSingle = choice !== null && !choice.actor && choice.positions.length === 1;
+    byId("panel-title").replaceChildren(isSingle ? "Position" : choice ? choice.title : "Overview");
+    if (choice?.act && !isSingle) byId("panel-title").append(" ", explorer.cards.actLabel(choice.act));
     const parts = choice ? contents(choice, shown) : explorer.overview.overview(shown);
     byId("panel-body").replaceChildren(...parts.filter(Boolean));
     byId("panel-close").hidden = !choice;

@@ -27,7 +27,7 @@
     const found = [];
     for (let start = alignedTo(first, months); start <= last;) {
       const next = months ? monthsLater(start, months) : start + days;
-      found.push({ start, end: next - 1 });
+      found.push({ start, end: months ? next - 1 : Math.min(next - 1, last) });
       if (found.length > MOST_BINS) return null;
       start = next;
     }
@@ -56,7 +56,9 @@
     return low;
   }
 
-  const said = (bin) => (bin.end - bin.start < 7 ? words.day(isoOf(bin.start)) : words.day(isoOf(bin.start).slice(0, 7)));
+  // A day, or of bins of months the month.
+  const isFine = bins.every(({ start, end }) => end - start < 7);
+  const said = (day) => words.day(isoOf(day).slice(0, isFine ? 10 : 7));
 
   // --- drawing ------------------------------------------------------------------------------
 
@@ -91,7 +93,8 @@
     to.value = high;
     from.setAttribute("aria-valuetext", `from ${words.day(isoOf(bins[low].start))}`);
     to.setAttribute("aria-valuetext", `until ${words.day(isoOf(bins[high].end))}`);
-    byId("timeline-range").textContent = low === high ? said(bins[low]) : `${said(bins[low])} – ${said(bins[high])}`;
+    byId("timeline-range").textContent = said(bins[low].start) === said(bins[high].end)
+      ? said(bins[low].start) : `${said(bins[low].start)} – ${said(bins[high].end)}`;
     byId("timeline-most").textContent = `${most.toLocaleString("en")} at most`;
   }
 
@@ -117,7 +120,7 @@
   function axis() {
     const wanted = Math.min(bins.length, 6);
     const ticks = Array.from({ length: wanted }, (_, i) => Math.round((i * (bins.length - 1)) / Math.max(1, wanted - 1)));
-    const texts = ticks.map((i) => said(bins[i]));
+    const texts = ticks.map((i) => said(i === bins.length - 1 ? bins[i].end : bins[i].start));
     byId("timeline-axis").replaceChildren(...texts.map((text) => make("span", { text })));
   }
 
