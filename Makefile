@@ -6,7 +6,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: graph test check style format benchmark benchmark-graph benchmark-growth docs clean
+.PHONY: graph test check style format benchmark benchmark-graph benchmark-growth benchmark-page bundles docs clean
 .DEFAULT_GOAL := graph
 
 graph: $(VENV)/.installed
@@ -31,6 +31,10 @@ format: $(VENV)/.developing
 docs: $(VENV)/.installed
 	$(BIN)/python -m graphbuilder.documentation build/docs
 
+# At release time, with Node.js and npm: the libraries of the pages (graphbuilder/views/bundles).
+bundles:
+	cd graphbuilder/views/bundles && npm ci --ignore-scripts --no-audit --no-fund && npm run build
+
 benchmark: $(VENV)/.developing
 	$(BIN)/python -m tests.benchmarks
 
@@ -39,6 +43,9 @@ benchmark-graph: $(VENV)/.developing
 
 benchmark-growth: $(VENV)/.developing
 	$(BIN)/python -m tests.benchmarks.growth
+
+benchmark-page: $(VENV)/.developing
+	$(BIN)/python -m tests.benchmarks.page
 
 $(VENV)/.python:
 	$(PYTHON) -m venv $(VENV)

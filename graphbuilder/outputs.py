@@ -17,10 +17,11 @@ from graphbuilder.derived import update_derived
 from graphbuilder.errors import ExportError, describe_failure
 from graphbuilder.exports import export, write_text_atomically
 from graphbuilder.model import IssueEdit
-from graphbuilder.networks import filter_positions, project_positions
+from graphbuilder.networks import choose_positions, filter_positions
 from graphbuilder.query import run_named
 from graphbuilder.store import GraphStore, count_documents
 from graphbuilder.views.networks import render_explorer
+from graphbuilder.views.surveying import QUERIES, survey_positions
 
 #: Up to how many documents all is made by itself. At 20 positions a document, that takes a minute.
 MAX_DOCUMENTS = 1_000
@@ -139,27 +140,80 @@ def _count_contents(store: GraphStore) -> Contents:
     )
 
 
-def write_page(
+def write_page(  # noqa: PLR0913 # as many as a page can be made of
     store: GraphStore,
     path: Path,
     *,
     title: str = "Positions",
     acts: Collection[str] = (),
     actors: Collection[str] = (),
+    issues: Collection[str] = (),
+    agreements: Collection[str] = (),
     since: str | None = None,
     until: str | None = None,
 ) -> None:
-    """Write the explorer page of a store, or of a part of it; see `filter_positions`.
+    """Write the explorer page of a store, or of a part of it; see `render_page`.
 
     Raises:
-        QueryError: If nobody is called as one of the actors.
+        QueryError: If nothing is called as one of the actors, issues or agreements.
         ExportError: If the place cannot be written.
+    """
+    page = render_page(
+        store,
+        title=title,
+        acts=acts,
+        actors=actors,
+        issues=issues,
+        agreements=agreements,
+        since=since,
+        until=until,
+    )
+    write_text_atomically(path, page)
+
+
+def render_page(  # noqa: PLR0913 # as many as a page can be made of
+    store: GraphStore,
+    *,
+    title: str = "Positions",
+    acts: Collection[str] = (),
+    actors: Collection[str] = (),
+    issues: Collection[str] = (),
+    agreements: Collection[str] = (),
+    since: str | None = None,
+    until: str | None = None,
+) -> str:
+    """Render the explorer page of a store, or of a part of it.
+
+    Args:
+        store: Where the positions are.
+        title: The heading of the page.
+        acts: As for `filter_positions`, as are `actors`, `since` and `until`.
+        actors: Who must hold or receive a position.
+        issues: Ids or names of issues, one of which, or a part of it, a position must be about;
+            empty for all.
+        agreements: Ids or names of agreements, one of which a position must invoke.
+        since: The first date.
+        until: The last date.
+
+    Returns:
+        An HTML document that needs no other file and no connection.
+
+    Raises:
+        QueryError: If nothing is called as one of the actors, issues or agreements.
     """
     positions = filter_positions(
         run_named(store, "positions"), acts=acts, actors=actors, since=since, until=until
     )
-    network = project_positions(positions, actors=run_named(store, "actors"))
-    write_text_atomically(path, render_explorer(network, title=title))
+    for query, parameter, names in (
+        ("gathered", "issue", issues),
+        ("citations", "agreement", agreements),
+    ):
+        if names:
+            found = (run_named(store, query, parameters={parameter: name}) for name in names)
+            named = {str(row[0]) for table in found for row in table.rows}
+            positions = choose_positions(positions, named)
+    tables = {name: run_named(store, name) for name in QUERIES}
+    return render_explorer(survey_positions(positions, tables=tables), title=title)
 
 
 def _remove(path: Path) -> None:

@@ -37,6 +37,14 @@ def train_command(
             dir_okay=False,
         ),
     ] = None,
+    measured: Annotated[
+        Path | None,
+        typer.Option(
+            help="Gold documents to learn nothing from, since they will be measured on.",
+            exists=True,
+            dir_okay=False,
+        ),
+    ] = None,
     work: Annotated[
         Path,
         typer.Option(
@@ -45,6 +53,13 @@ def train_command(
         ),
     ] = Path("build/training"),
     epochs: Annotated[int, typer.Option(min=1, help="Rounds through the corpora, at most.")] = 10,
+    teachers: Annotated[
+        int,
+        typer.Option(
+            min=0,
+            help="Networks to train first, of which the last one learns; each takes as long again.",
+        ),
+    ] = 3,
     max_steps: Annotated[
         int,
         typer.Option(min=0, help="Batches of an epoch; 0 for all. Small values are for trying."),
@@ -52,8 +67,8 @@ def train_command(
 ) -> None:
     """Train the language pipeline again from its corpora, measure it and pack it.
 
-    Needs the extra: `pip install 'graphbuilder[train]'`. Takes one to two hours on two cores,
-    less on a GPU, which is used where there is one. The pipeline that is there is replaced only
+    Needs the extra: `pip install 'graphbuilder[train]'`. Takes most of a day on two cores, some
+    minutes on a GPU, which is used where there is one. The pipeline that is there is replaced only
     at the end.
 
     Example: `graphbuilder train ../shared/corpora --gold ../shared/gold/train.jsonl --out mine`
@@ -68,9 +83,11 @@ def train_command(
     from graphbuilder.training.learning import Settings
     from graphbuilder.training.recipe import train_pipeline
 
-    settings = Settings(epochs=epochs, steps=max_steps)
+    settings = Settings(epochs=epochs, steps=max_steps, teachers=teachers)
     with _log_to(work):
-        scores = train_pipeline(corpora, out or PACKED, work=work, settings=settings, gold=gold)
+        scores = train_pipeline(
+            corpora, out or PACKED, work=work, settings=settings, gold=gold, measured=measured
+        )
     for test, figures in scores.items():
         print(f"{test}: " + ", ".join(f"{name} {value}" for name, value in figures.items()))
     say(f"packed {out or PACKED}")

@@ -1,19 +1,44 @@
-"""``graphbuilder view``: a graph into a page."""
+"""``graphbuilder view``: a graph into a page, or into a picture for print."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from graphbuilder.cli.output import Graph, say
+from graphbuilder.drawing import PictureKind, draw, write_picture
+from graphbuilder.errors import QueryError
 from graphbuilder.model import Act
 from graphbuilder.outputs import write_page
+from graphbuilder.pictures import Choice
 from graphbuilder.store import open_store
+
+
+class ViewKind(StrEnum):
+    """What a graph can be seen as."""
+
+    PAGE = "page"
+    TIMELINE = "timeline"
+    HEATMAP = "heatmap"
 
 
 def view_command(
     graph: Graph,
-    output: Annotated[Path, typer.Option("--output", "-o", help="The HTML file to write.")],
+    output: Annotated[
+        Path,
+        typer.Option(
+            "--output", "-o", help="The file to write: .html, or .svg, .png or .pdf for a picture."
+        ),
+    ],
+    kind: Annotated[
+        ViewKind,
+        typer.Option(
+            "--as",
+            help="What to draw: the explorer page; one actor's stances over time; or how often "
+            "whom is done what. Pictures need `pip install 'graphbuilder[pictures]'`.",
+        ),
+    ] = ViewKind.PAGE,
     title: Annotated[str, typer.Option(help="The heading of the page.")] = "Positions",
     act: Annotated[
         list[Act] | None,
@@ -22,6 +47,14 @@ def view_command(
     actor: Annotated[
         list[str] | None,
         typer.Option(help="Only what this actor holds or receives.", show_default=False),
+    ] = None,
+    issue: Annotated[
+        list[str] | None,
+        typer.Option(help="Only what is about this issue or a part of it.", show_default=False),
+    ] = None,
+    agreement: Annotated[
+        list[str] | None,
+        typer.Option(help="Only what invokes this agreement.", show_default=False),
     ] = None,
     since: Annotated[
         str | None, typer.Option(help="Only from this date on (YYYY-MM-DD).", show_default=False)
@@ -32,10 +65,44 @@ def view_command(
 ) -> None:
     """Draw who demands, offers or rejects what of whom: one HTML file that needs no network.
 
-    Example: `graphbuilder view build --output demands.html --act demand --act reject`
+    Or draw a picture for print.
+
+    Examples: `graphbuilder view build --output demands.html --act demand --act reject`,
+    `graphbuilder view build --as timeline --actor Russia --output russia.svg`,
+    `graphbuilder view build --as heatmap --act demand --output demands.pdf`
     """
+    acts, actors = tuple(act or ()), tuple(actor or ())
+    issues, agreements = tuple(issue or ()), tuple(agreement or ())
     with open_store(graph) as store:
-        write_page(
-            store, output, title=title, acts=act or (), actors=actor or (), since=since, until=until
-        )
+        if kind is ViewKind.PAGE:
+            write_page(
+                store,
+                output,
+                title=title,
+                acts=acts,
+                actors=actors,
+                issues=issues,
+                agreements=agreements,
+                since=since,
+                until=until,
+            )
+        else:
+            if agreements:
+                raise QueryError("a picture cannot be of an agreement; leave --agreement out")
+            choice = Choice(
+                actor=_only_one(actors, what="actor"),
+                issue=_only_one(issues, what="issue"),
+                acts=acts,
+                since=since or "",
+                until=until or "",
+            )
+            write_picture(draw(store, PictureKind(kind.value), choice), output)
     say(f"wrote {output}")
+
+
+def _only_one(names: tuple[str, ...], *, what: str) -> str:
+    if len(names) > 1:
+        raise QueryError(
+            f"a picture is of one {what} or of all; expected one of {', '.join(names)}"
+        )
+    return "".join(names)

@@ -1,7 +1,6 @@
 """Libraries that read forms beyond text, which a user installs only if he has such files."""
 
-from importlib.util import find_spec
-
+from graphbuilder import extras
 from graphbuilder.errors import DocumentError
 
 
@@ -15,7 +14,4 @@ def require(library: str, *, extra: str) -> None:
     Raises:
         DocumentError: If it is not there; the message holds the command that installs it.
     """
-    if find_spec(library) is None:
-        raise DocumentError(
-            f"needs {library}, which is not installed: pip install 'graphbuilder[{extra}]'"
-        )
+    extras.require(library, extra=extra, error=DocumentError)

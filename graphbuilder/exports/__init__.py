@@ -1,7 +1,7 @@
 """Writes graphs to files and folders, each wholly or not at all."""
 
 from graphbuilder.exports.exporting import FORMS, Choices, Form, export, guess_format
-from graphbuilder.exports.files import write_text_atomically
+from graphbuilder.exports.files import write_bytes_atomically, write_text_atomically
 from graphbuilder.exports.serialisation import serialise
 
 __all__ = [
@@ -11,5 +11,6 @@ __all__ = [
     "export",
     "guess_format",
     "serialise",
+    "write_bytes_atomically",
     "write_text_atomically",
 ]

@@ -22,6 +22,16 @@ def write_text_atomically(path: Path, text: str) -> None:
         part.write_text(text, encoding="utf-8", newline="")
 
 
+def write_bytes_atomically(path: Path, content: bytes) -> None:
+    """Write a file as `write_text_atomically` does.
+
+    Raises:
+        ExportError: If the folder is missing, or cannot be written, or `path` is a folder.
+    """
+    with placed_file(path) as part:
+        part.write_bytes(content)
+
+
 @contextmanager
 def placed_file(path: Path) -> Iterator[Path]:
     """Give a path beside a file; what is written there takes the place of the file at the end.

@@ -25,10 +25,10 @@ from graphbuilder.model import Act
 from graphbuilder.nlp.syntax import children, in_conditional, is_passive
 
 #: Guesses that nobody shares count from this probability on.
-ALONE = 0.3
+ALONE = 0.5
 
 #: How much the act of a rule weighs, as a logarithm of odds.
-WEIGHT = 0.75
+WEIGHT = 1.0
 
 #: Acts for something and acts against it: a word that shows the one never shows the other.
 _FOR = frozenset({Act.SUPPORT, Act.COMMIT, Act.PROPOSE, Act.DEMAND})

@@ -11,6 +11,7 @@ from graphbuilder.model.document import Document
 from graphbuilder.model.position import Position
 from graphbuilder.model.provision import Provision
 from graphbuilder.model.text import TextSpan
+from graphbuilder.showing import Cell, show_table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +57,22 @@ class Analysis:
     def agreement(self, key: str) -> Agreement:
         """Look an agreement up by its id; an unknown one is a KeyError."""
         return {a.id: a for a in self.agreements}[key]
+
+    def _repr_html_(self) -> str:
+        names = {actor.id: actor.name for actor in self.actors}
+        rows: list[list[Cell | str]] = [
+            [
+                ", ".join(names[key] for key in position.holder),
+                position.act,
+                ", ".join(names[key] for key in position.addressee),
+                Cell(text=position.content.text, hint=position.sentence.text),
+                ", ".join(names[key] for key in position.reporter),
+                Cell(text=f"{position.confidence:.2f}", is_number=True),
+            ]
+            for position in self.positions
+        ]
+        columns = ("holder", "act", "addressee", "content", "reporter", "confidence")
+        return show_table(columns, rows, caption=self.document.heading)
 
     def _actor_references(self) -> Iterator[str]:
         yield from (a.party for a in self.actors if a.party is not None)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from graphbuilder.errors import AnalysisError
 from graphbuilder.model.dates import PartialDate
 from graphbuilder.model.text import TextSpan
+from graphbuilder.showing import show_facts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,3 +49,21 @@ class Document:
     def holds(self, span: TextSpan) -> bool:
         """Whether the span's text stands at its offsets."""
         return self.text[span.start : span.end] == span.text
+
+    @property
+    def heading(self) -> str:
+        """The title, date and publisher in a line, or the id where there is no title."""
+        parts = (self.title or self.id, str(self.date or ""), self.publisher)
+        return " · ".join(filter(None, parts))
+
+    def _repr_html_(self) -> str:
+        return show_facts(
+            (
+                ("id", self.id),
+                ("url", self.url),
+                ("language", self.language),
+                ("characters", f"{len(self.text):,}"),
+                ("text", self.text),
+            ),
+            caption=self.heading,
+        )

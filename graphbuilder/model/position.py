@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from graphbuilder.errors import AnalysisError
 from graphbuilder.model.text import TextSpan
+from graphbuilder.showing import show_facts
 
 
 class Act(StrEnum):
@@ -69,3 +70,18 @@ class Position:
             raise AnalysisError(f"position {self.id!r}: confidence {self.confidence} not in 0..1")
         if self.strength is not None and not 1 <= self.strength <= 5:
             raise AnalysisError(f"position {self.id!r}: strength {self.strength} not in 1..5")
+
+    def _repr_html_(self) -> str:
+        # A position knows the ids of its actors; an analysis shows it with their names.
+        return show_facts((
+            ("holder", ", ".join(self.holder)),
+            ("act", self.act),
+            ("addressee", ", ".join(self.addressee)),
+            ("content", self.content.text),
+            ("condition", self.condition or ""),
+            ("reporter", ", ".join(self.reporter)),
+            ("cue", self.cue.text),
+            ("sentence", self.sentence.text),
+            ("confidence", f"{self.confidence:.2f}"),
+            ("origin", self.origin),
+        ))

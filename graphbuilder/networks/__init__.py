@@ -1,7 +1,7 @@
 """Query results as networkx networks, to be measured, drawn and exported."""
 
 from graphbuilder.networks.aggregation import aggregate_positions
-from graphbuilder.networks.filters import filter_positions
+from graphbuilder.networks.filters import choose_positions, filter_positions
 from graphbuilder.networks.projections import (
     MATTER,
     PositionNetwork,
@@ -14,6 +14,7 @@ __all__ = [
     "MATTER",
     "PositionNetwork",
     "aggregate_positions",
+    "choose_positions",
     "describe_actors",
     "filter_positions",
     "is_matter",

@@ -59,6 +59,13 @@ def filter_positions(
     return Table(columns=positions.columns, rows=tuple(filter(fits, positions.rows)))
 
 
+def choose_positions(positions: Table, wanted: Collection[str]) -> Table:
+    """Keep the positions of some IRIs, in their order."""
+    column = positions.columns.index("position")
+    rows = tuple(row for row in positions.rows if str(row[column]) in wanted)
+    return Table(columns=positions.columns, rows=rows)
+
+
 def _cells(table: Table) -> Callable[[Row, str], str]:
     """Make a function that reads a cell by its column, "" for what is unknown."""
     index = {name: i for i, name in enumerate(table.columns)}

@@ -9,13 +9,11 @@ from typing import TypeAlias
 from rdflib import XSD, Literal
 
 from graphbuilder.query.table import Table
+from graphbuilder.rdf.literals import FRACTIONS, WHOLE_NUMBERS
 from graphbuilder.rdf.quads import Term
 
 #: What a cell becomes in JSON.
 PlainValue: TypeAlias = str | int | float | bool | None
-
-_WHOLE_NUMBERS = frozenset({XSD.integer, XSD.int, XSD.long, XSD.nonNegativeInteger})
-_FRACTIONS = frozenset({XSD.decimal, XSD.double, XSD.float})
 
 
 def to_csv(table: Table) -> str:
@@ -75,9 +73,9 @@ def _plain_value(term: Term | None) -> PlainValue:
         return None
     datatype = term.datatype if isinstance(term, Literal) else None
     try:
-        if datatype in _WHOLE_NUMBERS:
+        if datatype in WHOLE_NUMBERS:
             return int(term)
-        if datatype in _FRACTIONS:
+        if datatype in FRACTIONS:
             return float(term)
     except ValueError:
         # An ill-typed literal of a foreign graph is shown as it stands.

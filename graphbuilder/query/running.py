@@ -54,7 +54,19 @@ def run_named(
 def run_query(
     store: GraphStore, query: NamedQuery, *, parameters: Mapping[str, str] = _NO_PARAMETERS
 ) -> Table:
-    """Run a query that has been read from its file; see `run_named`."""
+    """Run a query with a head, such as `parse_query` reads.
+
+    Args:
+        store: What to ask.
+        query: The query.
+        parameters: As for `run_named`.
+
+    Returns:
+        The rows, in the order that the query gives them.
+
+    Raises:
+        QueryError: If a parameter is unknown, missing or names nothing.
+    """
     return Table.of(store.query(fill_query(store, query, parameters=parameters)))
 
 

@@ -13,6 +13,10 @@ from rdflib import XSD, Literal, URIRef
 
 from graphbuilder.model.dates import PartialDate
 
+#: The datatypes of the numbers that we write and that queries compute.
+WHOLE_NUMBERS = frozenset({XSD.integer, XSD.int, XSD.long, XSD.nonNegativeInteger})
+FRACTIONS = frozenset({XSD.decimal, XSD.double, XSD.float})
+
 #: Language, script and region of BCP 47; the rest of its grammar is left to plain literals.
 _LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?")
 

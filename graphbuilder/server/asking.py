@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from graphbuilder.networks import filter_positions, project_positions
+from graphbuilder.outputs import render_page
 from graphbuilder.query import (
     Table,
     fill_query,
@@ -18,7 +18,6 @@ from graphbuilder.query import (
 from graphbuilder.server.answers import Answer
 from graphbuilder.server.desk import Desk
 from graphbuilder.store import OxigraphStore
-from graphbuilder.views.networks import render_explorer
 
 _WRITERS: Mapping[str, Callable[[Table], str]] = MappingProxyType({
     "csv": to_csv,
@@ -47,11 +46,13 @@ class NamedRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """What an explorer page is to show; see `graphbuilder.outputs.write_page`."""
+    """What an explorer page is to show; see `graphbuilder.outputs.render_page`."""
 
     title: str
     acts: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
+    issues: tuple[str, ...] = ()
+    agreements: tuple[str, ...] = ()
     since: str | None = None
     until: str | None = None
 
@@ -91,7 +92,7 @@ def draw_explorer(desk: Desk, drawing: Drawing) -> Answer:
         The page.
 
     Raises:
-        QueryError: If nobody is called as one of the actors.
+        QueryError: If nothing is called as one of the actors, issues or agreements.
         SizeLimitError: If the page is too large.
     """
     page = desk.find(("page", drawing), lambda store: _draw(store, drawing))
@@ -101,12 +102,13 @@ def draw_explorer(desk: Desk, drawing: Drawing) -> Answer:
 
 
 def _draw(store: OxigraphStore, drawing: Drawing) -> str:
-    positions = filter_positions(
-        run_named(store, "positions"),
+    return render_page(
+        store,
+        title=drawing.title,
         acts=drawing.acts,
         actors=drawing.actors,
+        issues=drawing.issues,
+        agreements=drawing.agreements,
         since=drawing.since,
         until=drawing.until,
     )
-    network = project_positions(positions, actors=run_named(store, "actors"))
-    return render_explorer(network, title=drawing.title)

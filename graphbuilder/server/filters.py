@@ -88,5 +88,7 @@ class OfExplorer(BaseModel):
 
     act: list[Act] = []
     actor: list[str] = []
+    issue: list[str] = []
+    agreement: list[str] = []
     since: _Since = None
     until: _Until = None

@@ -2,24 +2,22 @@
 
 import base64
 import hashlib
-from functools import lru_cache
-from http import HTTPStatus
-from importlib import import_module
+from functools import cache, lru_cache
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from prometheus_client import CONTENT_TYPE_LATEST
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 
-from graphbuilder.errors import QueryError
 from graphbuilder.query import list_queries
 from graphbuilder.resources import read_text
-from graphbuilder.server.asking import Drawing, NamedRequest, draw_explorer, fill_named
+from graphbuilder.server.asking import Drawing, draw_explorer
 from graphbuilder.server.filters import OfExplorer
 from graphbuilder.server.listing import count_documents
 from graphbuilder.server.parameters import Serving
+from graphbuilder.views.querying import render_query_page
 
 router = APIRouter(include_in_schema=False)
 
@@ -52,16 +50,6 @@ async def get_query() -> HTMLResponse:
     return HTMLResponse(_query_page(), headers=_FRAMES)
 
 
-@router.api_route("/queries/{name}", methods=["GET", "HEAD"])
-async def get_filled(request: Request, service: Serving, name: str) -> PlainTextResponse:
-    """Give the page for queries the SPARQL of a named one, or say in words what is amiss."""
-    asked = NamedRequest(name=name, parameters=dict(request.query_params))
-    try:
-        return PlainTextResponse(await service.readers.run(fill_named, asked))
-    except QueryError as error:
-        return PlainTextResponse(str(error), HTTPStatus.BAD_REQUEST)
-
-
 @router.api_route("/explore", methods=["GET", "HEAD"], response_class=HTMLResponse)
 async def get_explorer(service: Serving, shown: Annotated[OfExplorer, Query()]) -> Response:
     """Draw the explorer of the graph as it is now."""
@@ -69,6 +57,8 @@ async def get_explorer(service: Serving, shown: Annotated[OfExplorer, Query()]) 
         title="Positions",
         acts=tuple(shown.act),
         actors=tuple(shown.actor),
+        issues=tuple(shown.issue),
+        agreements=tuple(shown.agreement),
         since=shown.since,
         until=shown.until,
     )
@@ -92,11 +82,9 @@ async def get_metrics(service: Serving) -> Response:
     return Response(content, headers={"Content-Type": CONTENT_TYPE_LATEST})
 
 
-@lru_cache
+@cache
 def _query_page() -> str:
-    querying = import_module("graphbuilder.views.querying")
-    page: str = querying.render_query_page(list_queries(), endpoint="/sparql", fill="/queries")
-    return page
+    return render_query_page(list_queries(), endpoint="/sparql", fill="/api/queries")
 
 
 @lru_cache

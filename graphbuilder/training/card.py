@@ -22,6 +22,7 @@ def model_card(record: Record) -> str:
     return Template(text).substitute(
         {name.replace("-", "_"): number for name, number in record.versions.items()},
         epochs=len(record.history),
+        teachers=record.settings["teachers"],
         history=_history(record),
         scores=_scores(record.scores, record.exact_scores),
     )

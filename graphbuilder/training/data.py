@@ -30,9 +30,11 @@ from graphbuilder.training.examples import (
 )
 from graphbuilder.training.scores import Treebank
 from graphbuilder.training.stances import (
+    plain_examples,
     read_attributions,
     read_gold,
     read_own,
+    read_texts,
     stance_examples,
 )
 
@@ -86,6 +88,9 @@ HELD_OUT_EVERY = 10
 
 #: Of the texts with annotated stances one in so many is held out.
 STANCES_EVERY = 20
+
+#: What part of the documents that nobody annotated an epoch takes.
+PLAIN_SHARE = 0.3
 
 #: Words of an example at most; a few of the treebanks' sentences are longer and left out.
 LONGEST = 200
@@ -158,6 +163,19 @@ class Corpora:
         )
         examples = stance_examples(annotated, load_pipeline(), longest=LONGEST)
         return Source(name="stances", examples=list(examples))
+
+    def plain(self, measured: Path | None) -> Source:
+        """Read the documents as they are, without annotation, for what teachers say of them.
+
+        Args:
+            measured: Gold documents to leave out, since they will be measured on.
+
+        Returns:
+            Examples that know nothing but their words and sentences.
+        """
+        texts = read_texts(self.folder / DOCUMENTS, without=measured)
+        examples = plain_examples(texts, load_pipeline(), longest=LONGEST)
+        return Source(name="documents", examples=list(examples), share=PLAIN_SHARE)
 
     def held_out_stances(self) -> list[Example]:
         """The examples of the annotated texts that are held out."""

@@ -8,12 +8,14 @@ from pathlib import Path
 from random import Random
 
 import torch
+from torch import Tensor
 from torch.optim import AdamW
 from torch.optim.lr_scheduler import LambdaLR
 
 from graphbuilder.errors import CorpusError
 from graphbuilder.nlp.encoder.pieces import WordReader
 from graphbuilder.training.batches import Batch, make_batches
+from graphbuilder.training.distilling import soft_loss, teach
 from graphbuilder.training.examples import Source
 from graphbuilder.training.losses import loss
 from graphbuilder.training.network import Network, Reading
@@ -35,10 +37,11 @@ class Settings:
     patience: int = 3
     seed: int = 20220201
     steps: int = 0  # of an epoch; 0 for all
+    teachers: int = 3  # networks trained before, of which this one learns
 
     def __post_init__(self) -> None:
-        if self.epochs < 1 or self.steps < 0:
-            raise ValueError("epochs must be at least 1, steps 0 or more")
+        if self.epochs < 1 or self.steps < 0 or self.teachers < 0:
+            raise ValueError("epochs must be at least 1, steps and teachers 0 or more")
 
 
 #: Figures in percent, by name.
@@ -59,6 +62,7 @@ def learn(
     measure: Measure,
     folder: Path,
     settings: Settings,
+    teachers: Sequence[Network] = (),
 ) -> list[Scores]:
     """Train a network, and leave it as it was after its best epoch.
 
@@ -70,6 +74,7 @@ def learn(
         folder: Where the state is kept after each epoch. What an interrupted training left
             there is gone on with.
         settings: The settings.
+        teachers: Trained networks, from which it learns as much as from the annotation.
 
     Returns:
         The scores after each epoch.
@@ -77,7 +82,8 @@ def learn(
     Raises:
         CorpusError: If the folder holds the state of a training with other settings.
     """
-    network.to("cuda" if torch.cuda.is_available() else "cpu")
+    for one in (network, *teachers):
+        one.to("cuda" if torch.cuda.is_available() else "cpu")
     steps = settings.epochs * (settings.steps or len(_draw(sources, reader, settings, 0)))
     state = _State(network, settings, steps=steps)
     last, best = folder / "last.pt", folder / "best.pt"
@@ -87,16 +93,17 @@ def learn(
     while len(state.history) < settings.epochs and not _has_stalled(state.history, settings):
         epoch = len(state.history) + 1
         LOG.info("epoch %d of %d", epoch, settings.epochs)
-        _train_epoch(state, _draw(sources, reader, settings, epoch))
+        _train_epoch(state, _draw(sources, reader, settings, epoch), teachers)
         scores = measure(network)
         LOG.info("%s", ", ".join(f"{name} {score:.2f}" for name, score in scores.items()))
         state.history.append(dict(scores))
         if _mean(scores) >= max(map(_mean, state.history)):
             state.write(best)
         state.write(last)
-    state.read(best)
+    history = state.history
+    state.read(best)  # with the history up to there
     network.to("cpu").eval()
-    return state.history
+    return history
 
 
 class _State:
@@ -179,14 +186,14 @@ def _schedule(optimizer: AdamW, settings: Settings, *, steps: int) -> LambdaLR:
     return LambdaLR(optimizer, rate)
 
 
-def _train_epoch(state: _State, batches: Sequence[Batch]) -> None:
+def _train_epoch(state: _State, batches: Sequence[Batch], teachers: Sequence[Network]) -> None:
     settings, network = state.settings, state.network
     network.train()
     torch.manual_seed(settings.seed + state.schedule.last_epoch)
     total, began = 0.0, time.monotonic()
     for number, batch in enumerate(batches, 1):
         batch = batch.to(state.device)
-        value = loss(read(network, batch), batch, network.entity_transitions)
+        value = _loss(network, batch, teachers)
         value.backward()  # type: ignore[no-untyped-call] # torch's stub lacks it
         torch.nn.utils.clip_grad_norm_(network.parameters(), settings.clip)
         state.optimizer.step()
@@ -199,6 +206,16 @@ def _train_epoch(state: _State, batches: Sequence[Batch]) -> None:
                 "%d of %d batches, loss %.3f, %.0f s to go in this epoch",
                 number, len(batches), total / number, left,
             )  # fmt: skip
+
+
+def _loss(network: Network, batch: Batch, teachers: Sequence[Network]) -> Tensor:
+    """How far the network is from the annotation, and as much from what teachers say."""
+    reading, transitions = read(network, batch), network.entity_transitions
+    annotated = loss(reading, batch, transitions)
+    if not teachers:
+        return annotated
+    taught = soft_loss(reading, teach(teachers, batch), batch, transitions)
+    return (annotated + taught) / 2
 
 
 def read(network: Network, batch: Batch) -> Reading:

@@ -129,12 +129,21 @@ def _entities(scores: Tensor, batch: Batch, transitions: Tensor) -> Tensor:
     annotated = scores.masked_fill(wrong & known.unsqueeze(-1), _NEVER)
     # Both in one pass, word by word: its many small steps are what takes the time.
     both = torch.cat([scores, annotated])
-    every, right = _log_partition(both, inside.repeat(2, 1), transitions).chunk(2)
+    every, right = log_partition(both, inside.repeat(2, 1), transitions).chunk(2)
     return (every - right).sum()
 
 
-def _log_partition(scores: Tensor, inside: Tensor, transitions: Tensor) -> Tensor:
-    """The logarithm of the summed exponentials of all sequences' scores, (texts,)."""
+def log_partition(scores: Tensor, inside: Tensor, transitions: Tensor) -> Tensor:
+    """The logarithm of the summed exponentials of all sequences' scores.
+
+    Args:
+        scores: (texts, words, labels) the scores of a word's labels.
+        inside: (texts, words) which are words, not padding.
+        transitions: (labels, labels) for all texts, or one such matrix for each.
+
+    Returns:
+        A figure a text.
+    """
     total = scores[:, 0]
     for word in range(1, scores.shape[1]):
         further = (total.unsqueeze(2) + transitions).logsumexp(dim=1) + scores[:, word]

@@ -23,7 +23,7 @@ from graphbuilder.nlp.encoder.reading import Reading
 from graphbuilder.nlp.tokenization import make_tokenizer
 from graphbuilder.training.batches import collate
 from graphbuilder.training.data import Corpora
-from graphbuilder.training.examples import Example
+from graphbuilder.training.examples import Source
 from graphbuilder.training.export import export, model_files
 from graphbuilder.training.learning import Settings, learn
 from graphbuilder.training.network import Network
@@ -45,7 +45,13 @@ _TOOLS = ("graphbuilder", "spacy", "torch", "transformers", "tokenizers", "onnxr
 
 
 def train_pipeline(
-    corpora: Path, out: Path, *, work: Path, settings: Settings, gold: Path | None = None
+    corpora: Path,
+    out: Path,
+    *,
+    work: Path,
+    settings: Settings,
+    gold: Path | None = None,
+    measured: Path | None = None,
 ) -> Scores:
     """Train the pipeline from the corpora, measure it and pack it.
 
@@ -56,6 +62,7 @@ def train_pipeline(
             from what it left there.
         settings: How to train.
         gold: Gold documents to learn stances from, beside the package's own annotation.
+        measured: Gold documents to leave out of all texts, since they will be measured on.
 
     Returns:
         The scores that also stand in the model card, by test set.
@@ -65,22 +72,14 @@ def train_pipeline(
             another training.
         PipelineError: If the pretrained weights are not installed.
     """
-    data = Corpora(corpora, gold)
-    pretrained = _pretrained()
-    words = WordReader(_tokenizer(pretrained))
-    labels, sources = data.sources()
-    held_out = data.held_out_stances()
-    torch.manual_seed(settings.seed)
-    network = Network(_encoder(pretrained), labels)
-    history = learn(
-        network,
-        sources,
-        words,
-        measure=lambda trained: _measure(trained, words, labels, data, held_out),
-        folder=work,
-        settings=settings,
-    )
-    labels = _with_transitions(labels, network)
+    training = _Training(Corpora(corpora, gold))
+    teachers = [
+        training.train(work / f"teacher-{i}", replace(settings, seed=settings.seed + i))[0]
+        for i in range(1, settings.teachers + 1)
+    ]
+    further = [training.data.plain(measured)] if teachers else []
+    network, history = training.train(work, settings, teachers=teachers, further=further)
+    labels, data = _with_transitions(training.labels, network), training.data
     LOG.info("exporting, and measuring before and after quantisation")
     record = Record(
         versions={name: version(name) for name in _TOOLS},
@@ -88,7 +87,7 @@ def train_pipeline(
         corpora=data.hashes(),
         history=history,
     )
-    tokenizer = _tokenizer(pretrained)
+    tokenizer = _tokenizer(_pretrained())
     with TemporaryDirectory(prefix="graphbuilder-export-") as scratch:
         exact, small = export(network, Path(scratch))
     for model, scores in ((exact, record.exact_scores), (small, record.scores)):
@@ -97,10 +96,55 @@ def train_pipeline(
             nlp,
             syntax=data.test_syntax(),
             entities=data.test_entities(),
-            stances={"held out": held_out},
+            stances={"held out": training.held_out},
         )
     pack(_pipeline(model_files(small, tokenizer, labels, record)), out, record)
     return record.scores
+
+
+class _Training:
+    """What every training of a network begins with; read once."""
+
+    def __init__(self, data: Corpora) -> None:
+        self.data = data
+        self.words = WordReader(_tokenizer(_pretrained()))
+        self.labels, self.sources = data.sources()
+        self.held_out = data.held_out_stances()
+
+    def train(
+        self,
+        folder: Path,
+        settings: Settings,
+        *,
+        teachers: Sequence[Network] = (),
+        further: Sequence[Source] = (),
+    ) -> tuple[Network, list[dict[str, float]]]:
+        """Train a network on the corpora, and on further ones; see :func:`learn`."""
+        LOG.info("training in %s", folder)
+        torch.manual_seed(settings.seed)
+        network = Network(_encoder(_pretrained()), self.labels)
+        history = learn(
+            network,
+            [*self.sources, *further],
+            self.words,
+            measure=self._measure,
+            folder=folder,
+            settings=settings,
+            teachers=teachers,
+        )
+        return network, history
+
+    def _measure(self, network: Network) -> dict[str, float]:
+        """Score a network as it stands on what chooses the epoch."""
+        network.eval()
+        nlp, encoder = _empty_pipeline()
+        labels = _with_transitions(self.labels, network)
+        encoder.attach(self.words, labels, _InTraining(network, self.words))
+        banks = self.data.dev_syntax().items()
+        scores = {f"LAS {name}": score_syntax(nlp, bank)["LAS"] for name, bank in banks}
+        held_out = [text for texts in self.data.held_out().values() for text in texts]
+        scores["entities"] = score_entities(nlp, held_out)["F1"]
+        return scores | {"stances": score_stances(nlp, self.held_out)["acts"]}
 
 
 def _pretrained() -> Path:
@@ -146,23 +190,6 @@ def _empty_pipeline() -> tuple[Language, Encoder]:
     if not isinstance(encoder, Encoder):
         raise AssertionError(f"{NAME} makes an Encoder")
     return nlp, encoder
-
-
-def _measure(
-    network: Network,
-    words: WordReader,
-    labels: Labels,
-    data: Corpora,
-    stances: Sequence[Example],
-) -> dict[str, float]:
-    """Score the network as it stands on what chooses the epoch."""
-    network.eval()
-    nlp, encoder = _empty_pipeline()
-    encoder.attach(words, _with_transitions(labels, network), _InTraining(network, words))
-    scores = {f"LAS {n}": score_syntax(nlp, bank)["LAS"] for n, bank in data.dev_syntax().items()}
-    held_out = [text for texts in data.held_out().values() for text in texts]
-    scores["entities"] = score_entities(nlp, held_out)["F1"]
-    return scores | {"stances": score_stances(nlp, stances)["acts"]}
 
 
 def _with_transitions(labels: Labels, network: Network) -> Labels:

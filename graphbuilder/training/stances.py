@@ -113,6 +113,26 @@ def read_attributions(path: Path) -> Iterator[Annotated]:
             yield Annotated(text=record["text"], notes=tuple(notes))
 
 
+def read_texts(documents: Path, *, without: Path | None) -> Iterator[str]:
+    """Read the texts of documents whose licence allows to train on them.
+
+    Args:
+        documents: The documents, JSON Lines.
+        without: Documents to leave out, JSON Lines; they are known by their texts.
+
+    Yields:
+        The texts, in order.
+    """
+    left_out = {_words(record["text"]) for record in _records(without)} if without else set()
+    for record in _records(documents):
+        if record["publisher"] != _UNLICENSED and _words(record["text"]) not in left_out:
+            yield record["text"]
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())
+
+
 def _attribution_note(attribution: Mapping[str, Any]) -> Note:
     def first(part: str) -> Offsets | None:
         spans = attribution[part]
@@ -203,11 +223,42 @@ def _example(
             row[at] = number.get(places[role], at)
     first, last, cue, holder, addressee = (tuple(roles[role]) for role in ROLES)
     return replace(
-        blank_example(words.texts[inside], words.spaced[inside]),
+        _blank(stretch, words),
         acts=tuple(acts),
         first=first,
         last=last,
         cue=cue,
         holder=holder,
         addressee=addressee,
+    )
+
+
+def plain_examples(texts: Iterable[str], nlp: Language, *, longest: int) -> Iterator[Example]:
+    """Make examples of texts that nobody annotated, for what teachers say of them.
+
+    Args:
+        texts: The texts.
+        nlp: As for `stance_examples`.
+        longest: Likewise.
+
+    Yields:
+        The examples, which know nothing but their words and sentences.
+    """
+    documents = (Document(id=str(i), text=text) for i, text in enumerate(texts))
+    for _, doc in annotate(nlp, documents):
+        words = words_of(doc)
+        for paragraph in doc.spans[PARAGRAPHS]:
+            for stretch in stretches(paragraph, longest=longest):
+                yield _blank(stretch, words)
+
+
+def _blank(stretch: Span, words: DocWords) -> Example:
+    """Make an example that knows its words and, from the pipeline, its sentences."""
+    first_word, end = words.places.searchsorted((stretch.start, stretch.end)).tolist()
+    inside = slice(first_word, end)
+    sentences = [stretch.doc[i].sent.start for i in words.places[inside].tolist()]
+    numbers = {start: number for number, start in enumerate(dict.fromkeys(sentences))}
+    return replace(
+        blank_example(words.texts[inside], words.spaced[inside]),
+        sentences=tuple(numbers[start] for start in sentences),
     )

@@ -2,7 +2,8 @@
 
 Actors are placed by stress majorisation: distances on the page come close to the lengths of
 shortest paths in the network. It starts from a spiral, not from chance, so the same network
-always gets the same picture. Matters (positions without an addressee) sit around their holder
+always gets the same picture. Where there are too many actors for that, springs place them (see
+`graphbuilder.views.springs`). Matters (positions without an addressee) sit around their holder
 like petals, on the side that looks away from its neighbours.
 
 References:
@@ -19,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graphbuilder.networks import PositionNetwork, is_matter
+from graphbuilder.views.springs import relax_springs
 
 #: Free space between two neighbouring actors, in pixels at zoom 1.
 GAP = 150
@@ -28,9 +30,11 @@ UNCONNECTED = 2
 RING, RING_STEP, PETAL = 58, 30, 30
 #: The part of a ring that petals take; the rest stays open towards the neighbours.
 ARC = 1.25 * math.pi
-#: Majorisation takes time and memory quadratic in the actors; above, they stay on the spiral.
+#: Majorisation takes time and memory quadratic in the actors; above, springs place them.
 MAX_STRESSED = 800
 ROUNDS = 150
+#: Rounds of the springs, and how many at most for all actors together.
+SPRING_ROUNDS, SPRING_MOVES = 60, 600_000
 #: Screens are wider than high.
 STRETCH = 1.2
 
@@ -95,14 +99,29 @@ def _actors(network: PositionNetwork, *, petals: Mapping[str, Sequence[str]]) ->
 
 
 def _place_actors(actors: ActorNetwork) -> dict[str, Point]:
-    """Put the best connected in the middle of a spiral and relax that to paths' lengths."""
+    """Put the best connected in the middle of a spiral and relax that."""
     nodes = sorted(actors, key=lambda node: (-actors.degree(node), node))
     radii = GAP * np.sqrt(np.arange(len(nodes), dtype=np.float64))
     angles = _GOLDEN_ANGLE * np.arange(len(nodes))
     spots = np.column_stack([radii * np.cos(angles), radii * np.sin(angles)])
-    if 1 < len(nodes) <= MAX_STRESSED:
+    if len(nodes) > MAX_STRESSED:
+        spots = _lay_flat(_spring(spots, actors, nodes))
+    elif len(nodes) > 1:
         spots = _lay_flat(_relax(spots, distances=_distances(actors, nodes)))
     return {node: Point(x, y) for node, (x, y) in zip(nodes, spots.tolist(), strict=True)}
+
+
+def _spring(spots: Coordinates, actors: ActorNetwork, nodes: Sequence[str]) -> Coordinates:
+    """Let springs of one length place the actors, the length that suits most of their rooms."""
+    rows = {node: row for row, node in enumerate(nodes)}
+    links = sorted(tuple(sorted((rows[one], rows[other]))) for one, other in actors.edges())
+    rooms = np.array([actors.nodes[node]["room"] for node in nodes], dtype=np.float64)
+    return relax_springs(
+        spots,
+        links=np.array(links, dtype=np.intp).reshape(-1, 2),
+        gap=GAP + 2 * float(rooms.mean()),
+        rounds=min(SPRING_ROUNDS, max(10, SPRING_MOVES // len(nodes))),
+    )
 
 
 def _distances(actors: ActorNetwork, nodes: Sequence[str]) -> Coordinates:

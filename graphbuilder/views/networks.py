@@ -1,4 +1,4 @@
-"""Networks of positions as one self-contained, interactive HTML page.
+"""Positions as one self-contained, interactive HTML page: network, matrix, table and reader.
 
 pyvis collects the nodes and edges and brings the vis-network library. Its stock template is not
 used: it loads code from other hosts and runs script that stands in titles, and the texts of
@@ -6,10 +6,8 @@ others are what we show. Ours carries a policy that lets the browser run the scr
 by their hashes, and load nothing.
 """
 
-import base64
-import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -17,13 +15,26 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from pyvis.network import Network
 
 from graphbuilder.model import Act, ActorKind
-from graphbuilder.networks import MATTER, PositionNetwork
-from graphbuilder.views.cards import Card, write_cards
+from graphbuilder.networks import MATTER, PositionNetwork, is_matter
+from graphbuilder.views.exploration import Exploration
 from graphbuilder.views.layout import place_nodes
+from graphbuilder.views.links import Drawing, draw_links
+from graphbuilder.views.packing import pack_exploration
+from graphbuilder.views.policy import browser_text, content_policy
 
 _TEMPLATE = "explorer.html"
-_SCRIPTS = ("lib/vis-9.1.2/vis-network.min.js", "labels.js", "explorer.js")
 _STYLES = ("explorer.css",)
+#: The scripts of a page in their order; each adds to what those before it give.
+_BASIC = ("data.js", "dom.js", "words.js", "state.js", "filters.js", "choices.js")
+_VIEWS = (
+    *("controls.js", "timeline.js", "cards.js", "overview.js", "dossier.js", "panel.js"),
+    *("matrix.js", "table.js", "reader.js"),
+)
+_VIS = ("lib/vis-9.1.2/vis-network.min.js", "labels.js", "network_vis.js")
+_SIGMA = ("sigma.min.js", "network_sigma.js")
+
+#: Above this many lines the graphics processor draws them.
+MAX_VIS_LINKS = 10_000
 
 #: How far the middles of two parallel edges bend apart, and how far the outermost may bend.
 _BEND, _MAX_BEND = 0.16, 0.8
@@ -49,29 +60,37 @@ _SHAPES: Mapping[str, Shape] = MappingProxyType({
 })
 
 
-def render_explorer(network: PositionNetwork, *, title: str) -> str:
-    """Render a network as a page in which its positions can be searched, filtered and read.
+def render_explorer(exploration: Exploration, *, title: str) -> str:
+    """Render positions as a page in which they can be searched, filtered, compared and read.
 
     Args:
-        network: A network of positions, as `project_positions` makes it. It may be empty.
+        exploration: The positions and what belongs to them. There may be none.
         title: The heading of the page; any text.
 
     Returns:
         An HTML document that needs no other file and no connection; to be written as UTF-8. The
-        same network and title give the same text.
+        same positions and title give the same text.
     """
-    cards = write_cards(network)
+    drawing = draw_links(exploration)
+    network = drawing.network(exploration)
     canvas = Network(directed=True, heading=title)
-    canvas.templateEnv = _environment(network, cards=cards)
+    canvas.templateEnv = _environment(exploration, drawing=drawing, network=network)
     canvas.path = _TEMPLATE
-    _add_nodes(canvas, network)
-    _add_edges(canvas, network, cards=cards)
+    names = _name_nodes(network, exploration=exploration)
+    _add_nodes(canvas, network, names=names)
+    _add_links(canvas, drawing, network, exploration=exploration, names=names)
     return str(canvas.generate_html())
 
 
-def _environment(network: PositionNetwork, *, cards: Sequence[Card]) -> Environment:
+def _environment(
+    exploration: Exploration, *, drawing: Drawing, network: PositionNetwork
+) -> Environment:
     """Make the environment that pyvis renders our template in, with what pyvis does not pass."""
-    loader = ChoiceLoader([PackageLoader("graphbuilder.views"), PackageLoader("pyvis")])
+    loader = ChoiceLoader([
+        PackageLoader("graphbuilder.views"),
+        PackageLoader("graphbuilder.views", "bundles"),
+        PackageLoader("pyvis"),
+    ])
     environment = Environment(
         loader=loader,
         autoescape=True,
@@ -79,50 +98,32 @@ def _environment(network: PositionNetwork, *, cards: Sequence[Card]) -> Environm
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    scripts = [_browser_text(loader.get_source(environment, name)[0]) for name in _SCRIPTS]
-    styles = [_browser_text(loader.get_source(environment, name)[0]) for name in _STYLES]
+    scripts, styles = (
+        [browser_text(loader.get_source(environment, name)[0]) for name in names]
+        for names in (_script_names(drawing), _STYLES)
+    )
     environment.globals |= {
         "scripts": scripts,
         "styles": styles,
-        "policy": _content_policy(scripts=scripts, styles=styles),
-        "cards": cards,
-        "acts": _count_acts(cards),
+        "policy": content_policy(scripts=scripts, styles=styles),
+        "exploration": pack_exploration(exploration) | {"isAggregated": drawing.is_aggregated},
+        "count": len(exploration.positions),
+        "acts": _count_acts(exploration),
         "kinds": _present_kinds(network),
+        "is_aggregated": drawing.is_aggregated,
     }
     return environment
 
 
-def _browser_text(source: str) -> str:
-    """Give a script or style sheet the line ends that the browser will hash."""
-    lines = source.replace("\r\n", "\n").split("\n")
-    # A source map is a file that we do not ship; developer tools would ask the network for it.
-    return "\n".join(line for line in lines if not line.startswith("//# sourceMappingURL="))
+def _script_names(drawing: Drawing) -> tuple[str, ...]:
+    """List the scripts of a page; what draws the network depends on how many lines there are."""
+    painter = _SIGMA if len(drawing.links) > MAX_VIS_LINKS else _VIS
+    return (*_BASIC, *painter, *_VIEWS, "explorer.js")
 
 
-def _content_policy(*, scripts: Sequence[str], styles: Sequence[str]) -> str:
-    """State what the page may do: run its own scripts, use its own styles, nothing else.
-
-    Returns:
-        A policy in the form of https://www.w3.org/TR/CSP3/#framework-policy.
-    """
-    return "; ".join([
-        "default-src 'none'",
-        f"script-src {' '.join(map(_hash_source, scripts))}",
-        f"style-src {' '.join(map(_hash_source, styles))}",
-        "img-src data:",
-        "base-uri 'none'",
-        "form-action 'none'",
-    ])
-
-
-def _hash_source(text: str) -> str:
-    digest = hashlib.sha256(text.encode("utf-8")).digest()
-    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
-
-
-def _count_acts(cards: Sequence[Card]) -> dict[str, int]:
+def _count_acts(exploration: Exploration) -> dict[str, int]:
     """Count positions by act, in the order of the acts, without those that do not occur."""
-    counts = Counter(card.act for card in cards)
+    counts = Counter(position.act for position in exploration.positions)
     order = {str(act): number for number, act in enumerate(Act)}
     return {act: counts[act] for act in sorted(counts, key=lambda act: order.get(act, len(order)))}
 
@@ -133,53 +134,61 @@ def _present_kinds(network: PositionNetwork) -> dict[str, str]:
     return {str(kind): shape.glyph for kind, shape in _SHAPES.items() if kind in present}
 
 
-def _add_nodes(canvas: Network, network: PositionNetwork) -> None:
+def _name_nodes(network: PositionNetwork, *, exploration: Exploration) -> dict[str, str]:
+    """Name actors by the numbers of their rows, and matters by numbers of their own."""
+    names = {actor.iri: str(number) for number, actor in enumerate(exploration.actors)}
+    matters = (node for node in network if is_matter(network, node))
+    return names | {matter: f"m{number}" for number, matter in enumerate(matters)}
+
+
+def _add_nodes(canvas: Network, network: PositionNetwork, *, names: Mapping[str, str]) -> None:
     places = place_nodes(network)
-    for node in sorted(network):
-        data = network.nodes[node]
-        kind = data.get("kind", "")
+    for node in network:
+        kind = network.nodes[node].get("kind", "")
         canvas.add_node(
-            node,
-            label=data["label"] or node,
+            names[node],
             kind=kind,
             shape=_SHAPES.get(kind, _OTHER).name,
-            size=5 if kind == MATTER else round(9 + 3 * network.degree(node) ** 0.5, 1),
+            size=5 if kind == MATTER else round(9 + 3 * min(network.degree(node), 60) ** 0.5, 1),
             x=places[node].x,
             y=places[node].y,
         )
 
 
-def _add_edges(canvas: Network, network: PositionNetwork, *, cards: Sequence[Card]) -> None:
-    numbers = {card.position: number for number, card in enumerate(cards)}
-    for holder, target, position, bend in _bent_edges(network):
-        card = cards[numbers[position]]
+def _add_links(
+    canvas: Network,
+    drawing: Drawing,
+    network: PositionNetwork,
+    *,
+    exploration: Exploration,
+    names: Mapping[str, str],
+) -> None:
+    numbers = {position.iri: number for number, position in enumerate(exploration.positions)}
+    bends = dict(_bends(network))
+    for number, link in enumerate(drawing.links):
         canvas.add_edge(
-            holder,
-            target,
-            id=f"{len(canvas.edges)}",
-            act=card.act,
-            card=numbers[position],
-            title=f"{card.summary}\n{''.join(card.excerpt) or card.content}",
-            smooth={
-                "enabled": bend != 0,
-                "type": "curvedCW" if bend > 0 else "curvedCCW",
-                "roundness": abs(bend),
-            },
+            names[link.holder],
+            names[link.target],
+            id=str(number),
+            act=link.act,
+            width=link.width,
+            positions=[numbers[iri] for iri in link.positions],
+            bend=bends[str(number)],
         )
 
 
-def _bent_edges(network: PositionNetwork) -> Iterator[tuple[str, str, str, float]]:
-    """Yield holder, target, position and bend, such that parallel edges lie side by side.
+def _bends(network: PositionNetwork) -> Iterator[tuple[str, float]]:
+    """Yield the bend of each edge by its key, such that parallel edges lie side by side.
 
     A bend counts from the smaller node to the greater, so that edges of both directions share
     one fan, and is positive to the left of the edge's own direction.
     """
     fans: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
-    for holder, target, position in sorted(network.edges(keys=True)):
+    for holder, target, key in network.edges(keys=True):
         pair = (min(holder, target), max(holder, target))
-        fans.setdefault(pair, []).append((holder, target, position))
+        fans.setdefault(pair, []).append((holder, target, key))
     for fan in fans.values():
         step = min(_BEND, 2 * _MAX_BEND / len(fan))
-        for i, (holder, target, position) in enumerate(fan):
+        for i, (holder, target, key) in enumerate(sorted(fan)):
             bend = round((i - (len(fan) - 1) / 2) * step, 3)
-            yield holder, target, position, bend if holder <= target else -bend
+            yield key, bend if holder <= target else -bend

@@ -412,6 +412,40 @@ def test_a_page_shows_the_part_that_was_asked_for(
     assert hidden is None or f'"label": "{hidden}"' not in text
 
 
+@pytest.mark.parametrize(
+    ("name", "args"),
+    [
+        ("russia.svg", ("--as", "timeline", "--actor", "Russia")),
+        ("russia.pdf", ("--as", "timeline", "--actor", "RUS", "--issue", "nato-enlargement")),
+        ("acts.png", ("--as", "heatmap")),
+        ("demands.svg", ("--as", "heatmap", "--act", "demand", "--since", "2022")),
+    ],
+)
+def test_a_picture_is_drawn_in_the_form_of_its_suffix(
+    built: Path, tmp_path: Path, name: str, args: tuple[str, ...]
+) -> None:
+    result = run("view", built, "--output", tmp_path / name, *args)
+    assert (result.exit_code, talk(result)) == (0, f"wrote {tmp_path / name}")
+    assert (tmp_path / name).stat().st_size > 1000
+
+
+@pytest.mark.parametrize(
+    ("name", "args", "error"),
+    [
+        ("p.svg", ("--as", "timeline"), QueryError),
+        ("p.svg", ("--as", "heatmap", "--actor", "Russia", "--actor", "NATO"), QueryError),
+        ("p.html", ("--as", "heatmap"), ExportError),
+    ],
+    ids=["no actor", "two actors", "another suffix"],
+)
+def test_a_picture_that_cannot_be_drawn_ends_with_1(
+    built: Path, tmp_path: Path, name: str, args: tuple[str, ...], error: type[GraphbuilderError]
+) -> None:
+    result = run("view", built, "--output", tmp_path / name, *args)
+    assert result.exit_code == 1
+    assert isinstance(result.exception, error)
+
+
 def test_a_page_of_an_unknown_actor_ends_with_1(built: Path, tmp_path: Path) -> None:
     result = run("view", built, "--output", tmp_path / "page.html", "--actor", "Zubrowka")
     assert result.exit_code == 1

@@ -17,7 +17,7 @@ from graphbuilder.training.recipe import train_pipeline
 #: What torch and its exporter warn of is not ours to mend.
 pytestmark = pytest.mark.filterwarnings("default")
 
-SETTINGS = Settings(epochs=2, batch_pieces=200, patience=2)
+SETTINGS = Settings(epochs=2, batch_pieces=200, patience=2, teachers=1)
 
 #: Columns: form, lemma, tag, head, relation. Has the relations that tell a UD parser.
 SENTENCES = (
@@ -65,7 +65,7 @@ def stance_records() -> dict[str, str]:
     return {
         name: json.dumps(record) + "\n"
         for name, record in {
-            "documents/documents.jsonl": {"id": "one", "text": text},
+            "documents/documents.jsonl": {"id": "one", "text": text, "publisher": "A ministry"},
             "attribution/gum_attribution.jsonl": {
                 "split": "train", "text": text, "attributions": [attribution],
             },

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from graphbuilder import outputs
-from graphbuilder.errors import ExportError
-from graphbuilder.outputs import NAMES, Files, update_outputs
+from graphbuilder.derived import update_derived
+from graphbuilder.errors import ExportError, QueryError
+from graphbuilder.outputs import NAMES, Files, render_page, update_outputs
 from graphbuilder.store import MemoryStore
-from tests.builders import make_document, make_quads
+from tests.builders import fill_press, make_document, make_quads
 
 
 @pytest.fixture
@@ -74,3 +75,31 @@ def test_a_file_that_cannot_be_taken_away_is_named(
 
     with pytest.raises(ExportError, match=r"graph\.ttl cannot be removed"):
         update_outputs(two_documents, tmp_path, files=Files.NEVER)
+
+
+@pytest.mark.parametrize(
+    ("choice", "expected"),
+    [
+        ({}, 11),
+        ({"agreements": ["zenda"]}, 5),
+        ({"agreements": ["Zenda Accord"], "acts": ["accuse"]}, 2),
+        ({"issues": ["locks-reopen-mur"]}, 4),
+        ({"actors": ["Borduria"], "acts": ["reject"]}, 3),
+        ({"since": "1994-06"}, 5),
+    ],
+    ids=str,
+)
+def test_a_page_is_of_all_positions_or_of_some(choice: dict[str, list[str]], expected: int) -> None:
+    store = fill_press(MemoryStore())
+    update_derived(store)
+
+    page = render_page(store, title="x", **choice)  # type: ignore[arg-type]
+
+    said = f"{expected} positions."
+    assert said in page
+
+
+@pytest.mark.parametrize("choice", [{"agreements": ["nothing"]}, {"issues": ["nothing"]}], ids=str)
+def test_what_is_called_like_nothing_is_refused(choice: dict[str, list[str]]) -> None:
+    with pytest.raises(QueryError, match="is called 'nothing'"):
+        render_page(fill_press(MemoryStore()), title="x", **choice)  # type: ignore[arg-type]

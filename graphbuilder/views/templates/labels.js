@@ -2,16 +2,14 @@
 // the zoom, the best connected first, none over another and, where possible, none over a node.
 // vis-network's own labels would shrink with the picture and pile up.
 "use strict";
-
-// Gives a function that draws the labels of `actors` on the canvas of `network`. `isBelow` says
-// on which side of an actor a label hides the fewest arrows.
-function labelPainter({ network, nodes, frame, actors, isBelow }) {
+((explorer) => {
   const SIZE = 13;
   const LINE = SIZE + 2;
   const WIDTH = 17;
   // In a crowd no place would be free of nodes.
   const CROWD = 120;
-  const labels = actors.map(({ id, label }) => ({ id, below: isBelow(id), lines: linesOf(label) }));
+  // More names than these nobody reads at once; those that come into view by zooming follow.
+  const MOST = 140;
 
   function linesOf(name) {
     const lines = [""];
@@ -31,12 +29,6 @@ function labelPainter({ network, nodes, frame, actors, isBelow }) {
 
   function boxAround({ x, y }, halfWidth, halfHeight) {
     return { x, left: x - halfWidth, right: x + halfWidth, top: y - halfHeight, bottom: y + halfHeight };
-  }
-
-  function nodeBoxes(spots) {
-    if (nodes.length > CROWD) return [];
-    return nodes.get({ filter: (node) => !node.hidden })
-      .map(({ id, size }) => boxAround(spots[id], size, size));
   }
 
   // The places for a label: on the better side, on the other, to the right, to the left.
@@ -70,26 +62,39 @@ function labelPainter({ network, nodes, frame, actors, isBelow }) {
     });
   }
 
-  return (context) => {
-    const spots = network.getPositions();
-    const chosen = new Set(network.getSelectedNodes());
-    const [left, right] = [4, frame.clientWidth - 4].map((x) => network.DOMtoCanvas({ x, y: 0 }).x);
-    const view = { left, right, pixel: 1 / network.getScale() };
-    const drawn = nodeBoxes(spots);
-    const written = [];
-    prepare(context, view.pixel);
-    for (const { id, below, lines } of labels) {
-      const { size, opacity = 1 } = nodes.get(id);
-      const halfWidth = Math.max(...lines.map((text) => context.measureText(text).width)) / 2;
-      const halfHeight = (LINE * lines.length * view.pixel) / 2;
-      const boxes = boxesFor({ below, halfWidth, halfHeight, spot: spots[id], size, view });
-      const box = firstFree(boxes, [...written, ...drawn]) ?? firstFree(boxes, written)
-        ?? (chosen.has(id) ? boxes[0] : undefined);
-      if (!box) continue;
-      written.push(box);
-      context.globalAlpha = opacity;
-      write(context, lines, box, view.pixel);
-    }
-    context.globalAlpha = 1;
-  };
-}
+  // Gives a function that draws the labels of `actors` on the canvas of `network`; `below` names
+  // those whose label hides the fewest lines below them. `lookOf` gives size and opacity.
+  function labelPainter({ network, frame, actors, others, below, lookOf }) {
+    const labels = actors.map(({ id, label }) => ({ id, below: below.has(id), lines: linesOf(label) }));
+    const isCrowd = actors.length + others.length > CROWD;
+
+    return (context) => {
+      const spots = network.getPositions();
+      const chosen = new Set(network.getSelectedNodes());
+      const [corner, opposite] = [{ x: 4, y: 0 }, { x: frame.clientWidth - 4, y: frame.clientHeight }]
+        .map((point) => network.DOMtoCanvas(point));
+      const view = { left: corner.x, right: opposite.x, pixel: 1 / network.getScale() };
+      const isOut = ({ x, y }) => x < corner.x || x > opposite.x || y < corner.y || y > opposite.y;
+      const drawn = isCrowd ? [] : [...actors, ...others].filter(({ id }) => !lookOf(id).hidden)
+        .map(({ id }) => boxAround(spots[id], lookOf(id).size, lookOf(id).size));
+      const written = [];
+      prepare(context, view.pixel);
+      for (const { id, below: isBelow, lines } of labels) {
+        if (written.length >= MOST || isOut(spots[id])) continue;
+        const { size, opacity } = lookOf(id);
+        const halfWidth = Math.max(...lines.map((text) => context.measureText(text).width)) / 2;
+        const halfHeight = (LINE * lines.length * view.pixel) / 2;
+        const boxes = boxesFor({ below: isBelow, halfWidth, halfHeight, spot: spots[id], size, view });
+        const box = firstFree(boxes, [...written, ...drawn]) ?? firstFree(boxes, written)
+          ?? (chosen.has(id) ? boxes[0] : undefined);
+        if (!box) continue;
+        written.push(box);
+        context.globalAlpha = opacity;
+        write(context, lines, box, view.pixel);
+      }
+      context.globalAlpha = 1;
+    };
+  }
+
+  explorer.labelPainter = labelPainter;
+})(window.explorer);

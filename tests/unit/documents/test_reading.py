@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from graphbuilder.documents import READERS, Unreadable, extras, read_documents, reading
+from graphbuilder import extras
+from graphbuilder.documents import READERS, Unreadable, read_documents, reading
 from graphbuilder.errors import DocumentError
 from graphbuilder.model import Document, PartialDate
 from tests.files import reason_for, write

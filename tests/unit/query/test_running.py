@@ -6,7 +6,7 @@ import pytest
 from rdflib import Literal
 
 from graphbuilder.errors import QueryError
-from graphbuilder.model import Act, Position
+from graphbuilder.model import Act, Agreement, Position
 from graphbuilder.query import Table, run_named, run_text
 from graphbuilder.store import GraphStore
 from tests.builders import make_actors, make_document, make_position, make_quads, make_refusal
@@ -133,6 +133,17 @@ def test_agreements_are_counted_by_the_positions_that_cite_them(filled: GraphSto
     table = run_named(filled, "agreements")
 
     assert texts(table, "label", "year", "positions") == [("Zenda Accord", "1904", "1")]
+
+
+def test_a_document_that_does_not_say_a_year_or_a_party_hides_nothing(store: GraphStore) -> None:
+    agreement = Agreement(id="zenda", name="Zenda Accord")
+    actors = tuple(replace(actor, party=None) for actor in make_actors())
+    vague = {"document": make_document(id="aaa"), "agreements": (agreement,), "actors": actors}
+    for quads in (make_quads(), make_quads(**vague)):
+        store.replace(quads[0][3], quads)
+
+    assert texts(run_named(store, "agreements"), "label", "year") == [("Zenda Accord", "1904")]
+    assert ("Ana Kolar", "Sylvania") in texts(run_named(store, "actors"), "label", "party")
 
 
 def test_provisions_say_what_an_agreement_requires(filled: GraphStore) -> None:

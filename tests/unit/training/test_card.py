@@ -13,7 +13,7 @@ VERSIONS = {
 }  # fmt: skip
 RECORD = Record(
     versions=VERSIONS,
-    settings={"epochs": 2},
+    settings={"epochs": 2, "teachers": 3},
     corpora={},
     history=[{"LAS": 80.0}, {"LAS": 82.55}],
     scores={"notes": {"LAS": 81.25, "UPOS": 94.0}, "cables": {"F1": 50.06}},

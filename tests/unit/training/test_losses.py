@@ -11,7 +11,7 @@ import torch
 from graphbuilder.nlp.encoder.labels import ACTS, ROLES
 from graphbuilder.training.batches import TASKS, Batch, Inputs
 from graphbuilder.training.examples import UNKNOWN
-from graphbuilder.training.losses import _entities, _log_partition, arc_scores, loss
+from graphbuilder.training.losses import _entities, arc_scores, log_partition, loss
 from graphbuilder.training.network import Reading
 
 pytestmark = pytest.mark.filterwarnings("default")
@@ -56,7 +56,7 @@ def test_the_partition_sums_over_all_sequences() -> None:
             for path in itertools.product(range(3), repeat=words)
         ]
         expected = torch.stack(sums).logsumexp(0)
-        assert _log_partition(scores, inside, transitions)[text] == pytest.approx(float(expected))
+        assert log_partition(scores, inside, transitions)[text] == pytest.approx(float(expected))
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,13 @@ import base64
 import hashlib
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
 
-import networkx as nx
 import pytest
 
-from graphbuilder.networks import MATTER, PositionNetwork
+from graphbuilder.views.exploration import Exploration, Named, Passage, Source, Stated
 from graphbuilder.views.networks import render_explorer
 
 HOSTILE = (
@@ -18,15 +18,27 @@ HOSTILE = (
 )
 
 
-def network_of(*edges: tuple[str, str, str], **facts: object) -> PositionNetwork:
-    network: PositionNetwork = nx.MultiDiGraph()
-    for holder, target, position in edges:
-        for node in (holder, target):
-            network.add_node(node, label=node, kind=MATTER if node == position else "state")
-        network.add_edge(
-            holder, target, key=position, **({"position": position, "act": "demand"} | facts)
-        )
-    return network
+def exploration_of(*edges: tuple[str, str, str], **facts: Any) -> Exploration:  # noqa: ANN401 # any field
+    """Make positions of holder, addressee ("" for none) and IRI."""
+    names = sorted({name for holder, addressee, _ in edges for name in (holder, addressee) if name})
+    return Exploration(
+        actors=tuple(Named(iri=name, label=name, kind="state") for name in names),
+        documents=(Source(id="d", title="News", text="They must go."),),
+        positions=tuple(
+            replace(
+                Stated(
+                    iri=iri,
+                    act="demand",
+                    holders=(holder,),
+                    addressees=(addressee,) if addressee else (),
+                    document="d",
+                    content=Passage(iri),
+                ),
+                **facts,
+            )
+            for holder, addressee, iri in edges
+        ),
+    )
 
 
 class Page(HTMLParser):
@@ -55,75 +67,100 @@ class Page(HTMLParser):
     @property
     def network(self) -> dict[str, list[dict[str, Any]]]:
         """The nodes and edges that the script draws."""
-        data: dict[str, list[dict[str, Any]]] = json.loads(self.raw["script"][0])
+        data: dict[str, list[dict[str, Any]]] = json.loads(self.raw["script"][1])
         return data
 
 
+def page_of(exploration: Exploration, *, title: str = "x") -> Page:
+    return Page(render_explorer(exploration, title=title))
+
+
 def test_the_page_is_a_whole_document_in_standards_mode() -> None:
-    html = render_explorer(network_of(("a", "b", "p")), title="Security")
+    html = render_explorer(exploration_of(("a", "b", "p")), title="Security")
 
     assert html.startswith('<!doctype html>\n<html lang="en">')
     assert "<title>Security</title>" in html
     assert 'name="viewport"' in html
+    assert "<noscript>" in html
 
 
-def test_the_same_network_gives_the_same_bytes() -> None:
-    edges = [("a", "b", "p"), ("b", "a", "q"), ("a", "b", "r"), ("c", "s", "s")]
-    forth, back = network_of(*edges), network_of(*reversed(edges))
+def test_the_same_positions_give_the_same_bytes() -> None:
+    exploration = exploration_of(("a", "b", "p"), ("b", "a", "q"), ("c", "", "s"))
 
-    assert render_explorer(forth, title="x") == render_explorer(back, title="x")
+    assert render_explorer(exploration, title="x") == render_explorer(exploration, title="x")
 
 
 @pytest.mark.parametrize(
-    "field", ["content", "quotation", "reporters", "title", "url", "date", "document", "act"]
+    "facts",
+    [
+        {"content": Passage(HOSTILE)},
+        {"quotation": Passage(HOSTILE)},
+        {"condition": HOSTILE},
+        {"date": HOSTILE},
+    ],
+    ids=lambda facts: str(next(iter(facts))),
 )
-def test_texts_of_documents_stay_text(field: str) -> None:
+def test_texts_of_positions_stay_text(facts: dict[str, object]) -> None:
     tame, wild = (
-        network_of(("a", "b", "p"), **{"quotation": "q", "content": "@", field: value})
-        for value in ("tame", HOSTILE)
+        page_of(exploration_of(("a", "b", "p"))),
+        page_of(exploration_of(("a", "b", "p"), **facts)),
     )
 
-    pages = [Page(render_explorer(network, title="x")) for network in (tame, wild)]
+    assert [tag for tag, _ in tame.elements] == [tag for tag, _ in wild.elements]
+
+
+@pytest.mark.parametrize("field", ["title", "publisher", "text", "link", "date", "id"])
+def test_texts_of_documents_stay_text(field: str) -> None:
+    tame = exploration_of(("a", "b", "p"))
+    source = replace(tame.documents[0], **{field: HOSTILE})
+    positions = tuple(replace(p, document=source.id) for p in tame.positions)
+    wild = replace(tame, documents=(source,), positions=positions)
+
+    pages = [page_of(exploration) for exploration in (tame, wild)]
 
     assert [tag for tag, _ in pages[0].elements] == [tag for tag, _ in pages[1].elements]
-    assert not [name for name in pages[1].attributes("onerror") if name]
 
 
-@pytest.mark.parametrize("where", ["title", "label", "node"])
+@pytest.mark.parametrize("where", ["title", "name"])
 def test_titles_and_names_stay_text(where: str) -> None:
-    network = network_of((HOSTILE if where == "node" else "a", "b", "p"))
-    if where == "label":
-        network.nodes["a"]["label"] = HOSTILE
+    exploration = exploration_of((HOSTILE if where == "name" else "a", "b", "p"))
 
-    page = Page(render_explorer(network, title=HOSTILE if where == "title" else "x"))
+    page = page_of(exploration, title=HOSTILE if where == "title" else "x")
 
-    assert len(page.raw["script"]) == 4
+    scripts = len(page_of(exploration_of(("a", "b", "p"))).raw["script"])
+    assert len(page.raw["script"]) == scripts
     assert "img" not in [tag for tag, _ in page.elements]
 
 
 def test_the_data_cannot_end_their_script() -> None:
-    html = render_explorer(network_of(("a", "b", "p"), quotation=HOSTILE), title="x")
+    html = render_explorer(exploration_of(("a", "b", "p"), condition=HOSTILE), title="x")
 
-    (data,) = re.findall(r'id="network-data">(.*)</script>', html)
+    (data,) = re.findall(r'id="exploration-data">(.*)</script>', html)
     assert "<" not in data
 
 
 def test_the_page_loads_nothing() -> None:
-    network = network_of(("a", "b", "p"), url="https://example.org/speech", title="Speech")
-
-    page = Page(render_explorer(network, title="x"))
+    page = page_of(exploration_of(("a", "b", "p")))
 
     assert page.attributes("src") == []
-    assert page.attributes("href") == ["data:,", "https://example.org/speech"]
+    assert page.attributes("href") == ["data:,"]
     assert not re.search(r"@import|url\(", "".join(page.raw["style"]))
     assert "sourceMappingURL" not in "".join(page.raw["script"])
 
 
+def test_our_scripts_never_write_markup() -> None:
+    page = page_of(exploration_of(("a", "b", "p")))
+
+    ours = [script for script in page.raw["script"][2:] if "vis-network" not in script[:2000]]
+    assert len(ours) > 10
+    assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write", "".join(ours))
+
+
 def test_the_policy_lets_only_these_scripts_and_styles_run() -> None:
-    page = Page(render_explorer(network_of(("a", "b", "p")), title="x"))
+    page = page_of(exploration_of(("a", "b", "p")))
 
     policy = next(str(attrs["content"]) for _, attrs in page.elements if "http-equiv" in attrs)
-    texts = page.raw["script"][1:] + page.raw["style"]
+    texts = page.raw["script"][2:] + page.raw["style"]
     digests = [hashlib.sha256(text.encode()).digest() for text in texts]
     expected = {f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests}
     assert policy.startswith("default-src 'none'; ")
@@ -131,46 +168,43 @@ def test_the_policy_lets_only_these_scripts_and_styles_run() -> None:
     assert "unsafe" not in policy
 
 
-def test_parallel_edges_bend_differently() -> None:
+def test_the_graphics_processor_draws_what_is_too_much_for_vis(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    edges = [("a", "b", "p"), ("b", "a", "q")]
+    small = render_explorer(exploration_of(*edges), title="x")
+    monkeypatch.setattr("graphbuilder.views.networks.MAX_VIS_LINKS", 1)
+    large = render_explorer(exploration_of(*edges), title="x")
+
+    assert ("new vis.Network" in small, "webgl2" in small) == (True, False)
+    assert ("new vis.Network" in large, "webgl2" in large) == (False, True)
+
+
+def test_parallel_lines_bend_differently() -> None:
     edges = [("a", "b", "p"), ("a", "b", "q"), ("b", "a", "r"), ("b", "a", "s")]
 
-    page = Page(render_explorer(network_of(*edges), title="x"))
+    page = page_of(exploration_of(*edges))
 
-    # An edge that runs the other way bends to the other side of its own direction.
-    bends = set()
-    for edge in page.network["edges"]:
-        side = 1 if (edge["smooth"]["type"] == "curvedCW") == (edge["from"] == "a") else -1
-        bends.add(side * edge["smooth"]["roundness"])
+    # A line that runs the other way bends to the other side of its own direction.
+    bends = {edge["bend"] * (1 if edge["from"] == "0" else -1) for edge in page.network["edges"]}
     assert len(bends) == 4
 
 
 def test_nodes_are_shaped_by_kind_and_sized_by_degree() -> None:
-    network = network_of(("a", "b", "p"), ("a", "c", "q"), ("a", "m", "m"))
-    network.nodes["b"]["kind"] = "person"
-    network.nodes["c"]["kind"] = "something new"
+    exploration = exploration_of(("a", "b", "p"), ("a", "c", "q"), ("a", "", "m"))
+    kinds = {"a": "state", "b": "person", "c": "something new"}
+    actors = tuple(replace(actor, kind=kinds[actor.iri]) for actor in exploration.actors)
 
-    nodes = {
-        node["id"]: node for node in Page(render_explorer(network, title="x")).network["nodes"]
-    }
+    nodes = page_of(replace(exploration, actors=actors)).network["nodes"]
 
-    assert [nodes[name]["shape"] for name in "abcm"] == ["dot", "triangle", "dot", "square"]
-    assert nodes["a"]["size"] > nodes["b"]["size"] > nodes["m"]["size"]
-
-
-def test_the_table_marks_the_content_in_its_quotation() -> None:
-    network = network_of(("a", "b", "p"), quotation="You must go now.", content="go")
-
-    assert "<q>You must <mark>go</mark> now.</q>" in render_explorer(network, title="x")
-
-
-def test_a_content_outside_its_quotation_is_shown_beside_it() -> None:
-    network = network_of(("a", "b", "p"), quotation="You must go.", content="stay")
-
-    assert "<mark>stay</mark> <q>You must go.</q>" in render_explorer(network, title="x")
+    shapes = {node["id"]: node["shape"] for node in nodes}
+    sizes = {node["id"]: node["size"] for node in nodes}
+    assert shapes == {"0": "dot", "1": "triangle", "2": "dot", "m0": "square"}
+    assert sizes["0"] > sizes["1"] > sizes["m0"]
 
 
 def test_without_positions_the_page_says_so() -> None:
-    html = render_explorer(nx.MultiDiGraph(), title="x")
+    html = render_explorer(Exploration(), title="x")
 
     assert "No positions found." in html
     assert "<script" not in html
