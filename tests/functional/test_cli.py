@@ -399,6 +399,10 @@ def test_a_bad_table_ends_with_1(
         pytest.param(
             ("--actor", "antony blinken"), "Antony Blinken", "NATO", id="in small letters"
         ),
+        pytest.param(
+            ("--issue", "NATO enlargement"), "Sergei Lavrov", "Antony Blinken", id="one issue"
+        ),
+        pytest.param(("--agreement", "ASTANA_2010"), "Sergei Lavrov", "NATO", id="one agreement"),
         pytest.param(("--since", "2023"), None, "Sergei Lavrov", id="too late"),
     ],
 )
@@ -407,10 +411,10 @@ def test_a_page_shows_the_part_that_was_asked_for(
 ) -> None:
     page = tmp_path / "page.html"
     assert run("view", built, "--output", page, *args).exit_code == 0
-    # The names in the network, not those in running sentences.
+    # The names of actors, not those in running sentences.
     text = page.read_text("utf-8")
-    assert shown is None or f'"label": "{shown}"' in text
-    assert hidden is None or f'"label": "{hidden}"' not in text
+    assert shown is None or f'"{shown}"' in text
+    assert hidden is None or f'"{hidden}"' not in text
 
 
 @pytest.mark.parametrize(
