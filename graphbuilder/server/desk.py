@@ -7,7 +7,7 @@ from typing import TypeVar, cast
 
 from graphbuilder.errors import ServerError
 from graphbuilder.server.answers import AnswerFile
-from graphbuilder.store import GraphStore, OxigraphStore, open_store
+from graphbuilder.store import OxigraphStore, is_address, open_store
 
 T = TypeVar("T")
 
@@ -41,7 +41,7 @@ class Desk:
     def open(self) -> OxigraphStore:
         """Open the graph, unless it is open."""
         if self._store is None:
-            self._store = require_local(open_store(self.place))
+            self._store = open_local(self.place)
         return self._store
 
     def find(self, key: Hashable, look: Callable[[OxigraphStore], T]) -> T:
@@ -79,18 +79,21 @@ class Desk:
             self._store = None
 
 
-def require_local(store: GraphStore) -> OxigraphStore:
-    """Refuse to serve what another server serves.
+def open_local(place: str, *, writable: bool = False) -> OxigraphStore:
+    """Open a graph that is here.
 
     Returns:
-        The store.
+        Its store, to be closed by the caller.
 
     Raises:
-        ServerError: If the store is no build folder or file.
+        ServerError: If another server keeps it.
+        StoreError: If there is none, or it cannot be written.
     """
-    if isinstance(store, OxigraphStore):
-        return store
-    store.close()
+    if not is_address(place):
+        store = open_store(place, writable=writable)
+        if isinstance(store, OxigraphStore):
+            return store
+        store.close()
     raise ServerError(
         "what a SPARQL server keeps is served by that server; give a build folder or an RDF file"
     )

@@ -8,9 +8,8 @@ import uvicorn
 
 from graphbuilder.errors import ServerError
 from graphbuilder.server.app import create_app
-from graphbuilder.server.desk import require_local
+from graphbuilder.server.desk import open_local
 from graphbuilder.server.settings import Settings
-from graphbuilder.store import open_store
 
 
 def serve(
@@ -48,7 +47,7 @@ def serve(
 
 def _require_graph(graph: str, *, is_writable: bool) -> None:
     """Fail before there is a server, where its processes would."""
-    require_local(open_store(graph)).close()
+    open_local(graph).close()
     if is_writable and not Path(graph).is_dir():
         raise ServerError(f"{graph} cannot be changed; expected a folder that `build` made")
 

@@ -15,10 +15,9 @@ from graphbuilder.errors import DocumentError, MissingError
 from graphbuilder.query import insert_using, require_local_update
 from graphbuilder.rdf import Iris
 from graphbuilder.removal import remove
-from graphbuilder.server.desk import Desk, require_local
+from graphbuilder.server.desk import Desk, open_local
 from graphbuilder.server.iris import require_iri
 from graphbuilder.server.settings import Reading
-from graphbuilder.store import open_store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,8 +90,8 @@ def apply_update(desk: Desk, update: Update) -> None:
         default=[require_iri(iri) for iri in update.default_graphs],
         named=[require_iri(iri) for iri in update.named_graphs],
     )
-    with open_store(desk.place, writable=True) as store:
-        require_local(store).update(text, base=update.base)
+    with open_local(desk.place, writable=True) as store:
+        store.update(text, base=update.base)
 
 
 def add_document(desk: Desk, addition: Addition) -> Added:

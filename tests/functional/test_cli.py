@@ -32,6 +32,7 @@ COMMANDS = (
     "query",
     "export",
     "view",
+    "serve",
     "stats",
     "diff",
     "catalogue",
