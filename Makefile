@@ -6,7 +6,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: graph test check style format benchmark benchmark-graph benchmark-growth benchmark-page bundles docs clean
+.PHONY: graph test check style format benchmark benchmark-graph benchmark-growth benchmark-load benchmark-page bundles docs clean
 .DEFAULT_GOAL := graph
 
 graph: $(VENV)/.installed
@@ -43,6 +43,9 @@ benchmark-graph: $(VENV)/.developing
 
 benchmark-growth: $(VENV)/.developing
 	$(BIN)/python -m tests.benchmarks.growth
+
+benchmark-load: $(VENV)/.developing
+	$(BIN)/python -m tests.benchmarks.load
 
 benchmark-page: $(VENV)/.developing
 	$(BIN)/python -m tests.benchmarks.page
