@@ -16,7 +16,7 @@ from graphbuilder.model.catalogue import (
     Succession,
     Term,
 )
-from graphbuilder.model.dates import PartialDate
+from graphbuilder.model.dates import PartialDate, is_between
 from graphbuilder.model.document import Document
 from graphbuilder.model.interchange import from_json, from_record, to_json, to_record
 from graphbuilder.model.matter import IssueEdit, IssueEntry, Phrase, Vocabulary, WordRole
@@ -55,6 +55,7 @@ __all__ = [
     "WordRole",
     "from_json",
     "from_record",
+    "is_between",
     "slug",
     "to_json",
     "to_record",

@@ -62,3 +62,21 @@ class PartialDate:
     def __str__(self) -> str:
         parts = [f"{self.year:04d}"] + [f"{p:02d}" for p in (self.month, self.day) if p is not None]
         return "-".join(parts)
+
+
+def is_between(date: str, *, since: str | None, until: str | None) -> bool:
+    """Whether a date lies between two, each compared at the precision that it has.
+
+    Args:
+        date: A date as `PartialDate` writes it, "" if it is not known.
+        since: The first date; None for any.
+        until: The last date, included; None for any.
+
+    Returns:
+        Whether it does; one that is not known lies only between none.
+    """
+    if since is None and until is None:
+        return True
+    after = since is None or date[: len(since)] >= since[: len(date)]
+    before = until is None or date[: len(until)] <= until[: len(date)]
+    return bool(date) and after and before

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection
 
 from graphbuilder.errors import QueryError
-from graphbuilder.model import PartialDate
+from graphbuilder.model import PartialDate, is_between
 from graphbuilder.query import Table
 from graphbuilder.query.table import Row
 
@@ -53,7 +53,7 @@ def filter_positions(
         return (
             (not acts or cell(row, "act") in acts)
             and (not wanted or bool(names & wanted))
-            and _is_between(cell(row, "date"), since, until)
+            and is_between(cell(row, "date"), since=since, until=until)
         )
 
     return Table(columns=positions.columns, rows=tuple(filter(fits, positions.rows)))
@@ -75,14 +75,3 @@ def _cells(table: Table) -> Callable[[Row, str], str]:
         return "" if value is None else str(value)
 
     return cell
-
-
-def _is_between(date: str, since: str | None, until: str | None) -> bool:
-    """Whether an ISO date lies between two, each compared at the precision that it has."""
-    if since is None and until is None:
-        return True
-    if not date:
-        return False
-    after = since is None or date[: len(since)] >= since[: len(date)]
-    before = until is None or date[: len(until)] <= until[: len(date)]
-    return after and before

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TypeAlias
 
 from graphbuilder.errors import AnalysisError, QueryError
-from graphbuilder.model import Act, PartialDate
+from graphbuilder.model import Act, PartialDate, is_between
 from graphbuilder.pictures.scales import spell
 from graphbuilder.query import Table, parse_query, run_named, run_query
 from graphbuilder.resources import read_text
@@ -85,13 +85,8 @@ class Choice:
         """Whether a stance is of the acts and dates."""
         if self.acts and stance.act not in self.acts:
             return False
-        if not (self.since or self.until):
-            return True
-        return stance.date is not None and self._is_within(stance.date)
-
-    def _is_within(self, date: PartialDate) -> bool:
-        after = not self.since or date.latest >= PartialDate.parse(self.since).earliest
-        return after and (not self.until or date.earliest <= PartialDate.parse(self.until).latest)
+        date = str(stance.date or "")
+        return is_between(date, since=self.since or None, until=self.until or None)
 
 
 def read_stances(store: GraphStore, choice: Choice) -> tuple[ShownStance, ...]:

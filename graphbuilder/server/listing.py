@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from graphbuilder.errors import MissingError
+from graphbuilder.model import is_between
 from graphbuilder.query import run_named
 from graphbuilder.server.desk import Desk
 from graphbuilder.server.records import Record, write_rows
@@ -84,8 +85,8 @@ def list_records(desk: Desk, listing: Listing) -> Page:
         record
         for record in records
         if _contains(record, listing.contains)
-        and is_within(record.get(last), since=listing.since, until=None)
-        and is_within(record.get(first), since=None, until=listing.until)
+        and is_between(str(record.get(last) or ""), since=listing.since, until=None)
+        and is_between(str(record.get(first) or ""), since=None, until=listing.until)
     ]
     return cut_page(kept, offset=listing.offset, limit=listing.limit)
 
@@ -113,20 +114,6 @@ def count_documents(desk: Desk, _: None) -> int:
 def cut_page(records: list[Record], *, offset: int, limit: int) -> Page:
     """Cut a page out of a list."""
     return Page(total=len(records), items=tuple(records[offset : offset + limit]))
-
-
-def is_within(day: object, *, since: str | None, until: str | None) -> bool:
-    """Whether a date lies between two, each compared at the precision that it has.
-
-    Returns:
-        Whether it does; one that is not known lies only between none.
-    """
-    if since is None and until is None:
-        return True
-    date = str(day or "")
-    after = since is None or date[: len(since)] >= since[: len(date)]
-    before = until is None or date[: len(until)] <= until[: len(date)]
-    return bool(date) and after and before
 
 
 def _records(

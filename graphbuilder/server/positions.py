@@ -7,11 +7,12 @@ from rdflib import URIRef
 
 from graphbuilder.errors import MissingError
 from graphbuilder.exports.positions import Cast, Described, read_positions, read_sources
+from graphbuilder.model import is_between
 from graphbuilder.query import Table, parse_query, run_query
 from graphbuilder.query.parameters import insert_terms
 from graphbuilder.resources import read_text
 from graphbuilder.server.desk import Desk
-from graphbuilder.server.listing import Lookup, Page, find_record, is_within
+from graphbuilder.server.listing import Lookup, Page, find_record
 from graphbuilder.server.records import Record, id_of, write_position
 from graphbuilder.store import OxigraphStore
 
@@ -61,7 +62,7 @@ def list_positions(desk: Desk, wanted: Wanted) -> Page:
     chosen = [
         (position, source)
         for position, source, date, confidence in _choose(desk, wanted)
-        if is_within(date, since=wanted.since, until=wanted.until)
+        if is_between(date, since=wanted.since, until=wanted.until)
         and confidence >= wanted.min_confidence
     ]
     page = chosen[wanted.offset : wanted.offset + wanted.limit]

@@ -3,7 +3,7 @@
 import pytest
 
 from graphbuilder.errors import AnalysisError
-from graphbuilder.model import PartialDate
+from graphbuilder.model import PartialDate, is_between
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,26 @@ def test_dates_of_one_precision_sort_by_time() -> None:
 def test_dates_of_different_precisions_sort_too() -> None:
     texts = ["1904-05", "1904", "1904-05-03"]
     assert len(sorted(map(PartialDate.parse, texts))) == len(texts)
+
+
+@pytest.mark.parametrize(
+    ("date", "since", "until", "between"),
+    [
+        ("", None, None, True),
+        ("", "1994", None, False),
+        ("", None, "1994", False),
+        ("1994-05-03", "1994-05-03", "1994-05-03", True),
+        ("1994-05-03", "1994-05", "1994", True),
+        ("1994", "1994-05-03", None, True),
+        ("1994-05", None, "1994-05-02", True),
+        ("1994-04", "1994-05-03", None, False),
+        ("1995", None, "1994-12-31", False),
+    ],
+)
+def test_dates_lie_between_others_at_the_precision_that_they_have(
+    date: str,
+    since: str | None,
+    until: str | None,
+    between: bool,  # noqa: FBT001 # a column
+) -> None:
+    assert is_between(date, since=since, until=until) is between
