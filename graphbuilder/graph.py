@@ -20,7 +20,7 @@ from graphbuilder.networks import (
     filter_positions,
     project_positions,
 )
-from graphbuilder.outputs import render_page
+from graphbuilder.outputs import Selection, render_page
 from graphbuilder.pictures import Choice, Picture, render_picture
 from graphbuilder.query import Table, list_queries, run_named, run_text
 from graphbuilder.rdf import decode
@@ -210,17 +210,15 @@ class Graph:
         Raises:
             QueryError: If nothing is called as one of the actors, issues or agreements.
         """
-        html = render_page(
-            self.store,
-            title=title,
-            acts=acts,
-            actors=actors,
-            issues=issues,
-            agreements=agreements,
+        selection = Selection(
+            acts=tuple(acts),
+            actors=tuple(actors),
+            issues=tuple(issues),
+            agreements=tuple(agreements),
             since=since,
             until=until,
         )
-        return Page(title=title, html=html)
+        return Page(title=title, html=render_page(self.store, title=title, selection=selection))
 
     def timeline(
         self,

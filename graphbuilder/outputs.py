@@ -7,7 +7,7 @@ would say what the graph said before.
 """
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -18,7 +18,7 @@ from graphbuilder.errors import ExportError, describe_failure
 from graphbuilder.exports import export, write_text_atomically
 from graphbuilder.model import IssueEdit
 from graphbuilder.networks import choose_positions, filter_positions
-from graphbuilder.query import run_named
+from graphbuilder.query import Table, run_named
 from graphbuilder.store import GraphStore, count_documents
 from graphbuilder.views.networks import render_explorer
 from graphbuilder.views.surveying import QUERIES, survey_positions
@@ -140,80 +140,81 @@ def _count_contents(store: GraphStore) -> Contents:
     )
 
 
-def write_page(  # noqa: PLR0913 # as many as a page can be made of
-    store: GraphStore,
-    path: Path,
-    *,
-    title: str = "Positions",
-    acts: Collection[str] = (),
-    actors: Collection[str] = (),
-    issues: Collection[str] = (),
-    agreements: Collection[str] = (),
-    since: str | None = None,
-    until: str | None = None,
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """Which positions a page shows; what is empty leaves all.
+
+    Attributes:
+        acts: Short names of acts, such as ``demand``.
+        actors: Names of actors, one of which must hold a position or be its addressee.
+        issues: Ids or names of issues, one of which, or a part of it, it must be about.
+        agreements: Ids or names of agreements, one of which it must invoke.
+        since: The first date, as YYYY, YYYY-MM or YYYY-MM-DD; what has no date does not fit.
+        until: The last date, included.
+    """
+
+    acts: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    issues: tuple[str, ...] = ()
+    agreements: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+
+
+#: All positions.
+ALL = Selection()
+
+
+def write_page(
+    store: GraphStore, path: Path, *, title: str = "Positions", selection: Selection = ALL
 ) -> None:
-    """Write the explorer page of a store, or of a part of it; see `render_page`.
+    """Write the explorer page of a store, or of a part of it.
 
     Raises:
+        AnalysisError: If a date of the selection is none.
         QueryError: If nothing is called as one of the actors, issues or agreements.
         ExportError: If the place cannot be written.
     """
-    page = render_page(
-        store,
-        title=title,
-        acts=acts,
-        actors=actors,
-        issues=issues,
-        agreements=agreements,
-        since=since,
-        until=until,
-    )
-    write_text_atomically(path, page)
+    write_text_atomically(path, render_page(store, title=title, selection=selection))
 
 
-def render_page(  # noqa: PLR0913 # as many as a page can be made of
-    store: GraphStore,
-    *,
-    title: str = "Positions",
-    acts: Collection[str] = (),
-    actors: Collection[str] = (),
-    issues: Collection[str] = (),
-    agreements: Collection[str] = (),
-    since: str | None = None,
-    until: str | None = None,
-) -> str:
+def render_page(store: GraphStore, *, title: str = "Positions", selection: Selection = ALL) -> str:
     """Render the explorer page of a store, or of a part of it.
 
     Args:
         store: Where the positions are.
         title: The heading of the page.
-        acts: As for `filter_positions`, as are `actors`, `since` and `until`.
-        actors: Who must hold or receive a position.
-        issues: Ids or names of issues, one of which, or a part of it, a position must be about;
-            empty for all.
-        agreements: Ids or names of agreements, one of which a position must invoke.
-        since: The first date.
-        until: The last date.
+        selection: Which positions it shows.
 
     Returns:
         An HTML document that needs no other file and no connection.
 
     Raises:
+        AnalysisError: If a date of the selection is none.
         QueryError: If nothing is called as one of the actors, issues or agreements.
     """
+    positions = _select(store, selection)
+    tables = {name: run_named(store, name) for name in QUERIES}
+    return render_explorer(survey_positions(positions, tables=tables), title=title)
+
+
+def _select(store: GraphStore, selection: Selection) -> Table:
     positions = filter_positions(
-        run_named(store, "positions"), acts=acts, actors=actors, since=since, until=until
+        run_named(store, "positions"),
+        acts=selection.acts,
+        actors=selection.actors,
+        since=selection.since,
+        until=selection.until,
     )
     for query, parameter, names in (
-        ("gathered", "issue", issues),
-        ("citations", "agreement", agreements),
+        ("gathered", "issue", selection.issues),
+        ("citations", "agreement", selection.agreements),
     ):
         if names:
             found = (run_named(store, query, parameters={parameter: name}) for name in names)
             named = {str(row[0]) for table in found for row in table.rows}
             positions = choose_positions(positions, named)
-    tables = {name: run_named(store, name) for name in QUERIES}
-    return render_explorer(survey_positions(positions, tables=tables), title=title)
+    return positions
 
 
 def _remove(path: Path) -> None:

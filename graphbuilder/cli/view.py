@@ -10,7 +10,7 @@ from graphbuilder.cli.output import Graph, say
 from graphbuilder.drawing import PictureKind, draw, write_picture
 from graphbuilder.errors import QueryError
 from graphbuilder.model import Act
-from graphbuilder.outputs import write_page
+from graphbuilder.outputs import Selection, write_page
 from graphbuilder.pictures import Choice
 from graphbuilder.store import open_store
 
@@ -75,10 +75,7 @@ def view_command(
     issues, agreements = tuple(issue or ()), tuple(agreement or ())
     with open_store(graph) as store:
         if kind is ViewKind.PAGE:
-            write_page(
-                store,
-                output,
-                title=title,
+            selection = Selection(
                 acts=acts,
                 actors=actors,
                 issues=issues,
@@ -86,6 +83,7 @@ def view_command(
                 since=since,
                 until=until,
             )
+            write_page(store, output, title=title, selection=selection)
         else:
             if agreements:
                 raise QueryError("a picture cannot be of an agreement; leave --agreement out")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from graphbuilder.outputs import render_page
+from graphbuilder.outputs import Selection, render_page
 from graphbuilder.query import (
     Table,
     fill_query,
@@ -17,7 +17,6 @@ from graphbuilder.query import (
 )
 from graphbuilder.server.answers import Answer
 from graphbuilder.server.desk import Desk
-from graphbuilder.store import OxigraphStore
 
 _WRITERS: Mapping[str, Callable[[Table], str]] = MappingProxyType({
     "csv": to_csv,
@@ -42,19 +41,6 @@ class NamedRequest:
     parameters: Mapping[str, str]
     media_type: str = ""
     form: str = "json"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drawing:
-    """What an explorer page is to show; see `graphbuilder.outputs.render_page`."""
-
-    title: str
-    acts: tuple[str, ...] = ()
-    actors: tuple[str, ...] = ()
-    issues: tuple[str, ...] = ()
-    agreements: tuple[str, ...] = ()
-    since: str | None = None
-    until: str | None = None
 
 
 def answer_named(desk: Desk, request: NamedRequest) -> Answer:
@@ -85,7 +71,7 @@ def fill_named(desk: Desk, request: NamedRequest) -> str:
     return fill_query(desk.store, find_query(request.name), parameters=request.parameters)
 
 
-def draw_explorer(desk: Desk, drawing: Drawing) -> Answer:
+def draw_explorer(desk: Desk, selection: Selection) -> Answer:
     """Draw the explorer page of the graph as it is now.
 
     Returns:
@@ -95,20 +81,7 @@ def draw_explorer(desk: Desk, drawing: Drawing) -> Answer:
         QueryError: If nothing is called as one of the actors, issues or agreements.
         SizeLimitError: If the page is too large.
     """
-    page = desk.find(("page", drawing), lambda store: _draw(store, drawing))
+    page = desk.find(("page", selection), lambda store: render_page(store, selection=selection))
     with desk.draft() as file:
         file.write(page.encode("utf-8"))
         return file.finish("text/html; charset=utf-8")
-
-
-def _draw(store: OxigraphStore, drawing: Drawing) -> str:
-    return render_page(
-        store,
-        title=drawing.title,
-        acts=drawing.acts,
-        actors=drawing.actors,
-        issues=drawing.issues,
-        agreements=drawing.agreements,
-        since=drawing.since,
-        until=drawing.until,
-    )

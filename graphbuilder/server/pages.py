@@ -11,9 +11,10 @@ from prometheus_client import CONTENT_TYPE_LATEST
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
+from graphbuilder.outputs import Selection
 from graphbuilder.query import list_queries
 from graphbuilder.resources import read_text
-from graphbuilder.server.asking import Drawing, draw_explorer
+from graphbuilder.server.asking import draw_explorer
 from graphbuilder.server.filters import OfExplorer
 from graphbuilder.server.listing import count_documents
 from graphbuilder.server.parameters import Serving
@@ -53,8 +54,7 @@ async def get_query() -> HTMLResponse:
 @router.api_route("/explore", methods=["GET", "HEAD"], response_class=HTMLResponse)
 async def get_explorer(service: Serving, shown: Annotated[OfExplorer, Query()]) -> Response:
     """Draw the explorer of the graph as it is now."""
-    drawing = Drawing(
-        title="Positions",
+    selection = Selection(
         acts=tuple(shown.act),
         actors=tuple(shown.actor),
         issues=tuple(shown.issue),
@@ -62,7 +62,7 @@ async def get_explorer(service: Serving, shown: Annotated[OfExplorer, Query()]) 
         since=shown.since,
         until=shown.until,
     )
-    response = await service.answer(draw_explorer, drawing)
+    response = await service.answer(draw_explorer, selection)
     response.headers.update(_FRAMES)
     return response
 

@@ -7,7 +7,7 @@ import pytest
 from graphbuilder import outputs
 from graphbuilder.derived import update_derived
 from graphbuilder.errors import ExportError, QueryError
-from graphbuilder.outputs import NAMES, Files, render_page, update_outputs
+from graphbuilder.outputs import NAMES, Files, Selection, render_page, update_outputs
 from graphbuilder.store import MemoryStore
 from tests.builders import fill_press, make_document, make_quads
 
@@ -93,7 +93,7 @@ def test_a_page_is_of_all_positions_or_of_some(choice: dict[str, list[str]], exp
     store = fill_press(MemoryStore())
     update_derived(store)
 
-    page = render_page(store, title="x", **choice)  # type: ignore[arg-type]
+    page = render_page(store, title="x", selection=Selection(**choice))  # type: ignore[arg-type]
 
     said = f"{expected} positions."
     assert said in page
@@ -102,4 +102,4 @@ def test_a_page_is_of_all_positions_or_of_some(choice: dict[str, list[str]], exp
 @pytest.mark.parametrize("choice", [{"agreements": ["nothing"]}, {"issues": ["nothing"]}], ids=str)
 def test_what_is_called_like_nothing_is_refused(choice: dict[str, list[str]]) -> None:
     with pytest.raises(QueryError, match="is called 'nothing'"):
-        render_page(fill_press(MemoryStore()), title="x", **choice)  # type: ignore[arg-type]
+        render_page(fill_press(MemoryStore()), title="x", selection=Selection(**choice))  # type: ignore[arg-type]
