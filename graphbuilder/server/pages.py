@@ -1,7 +1,5 @@
 """What people look at, and what those look at who keep the server running."""
 
-import base64
-import hashlib
 from functools import cache, lru_cache
 from typing import Annotated
 
@@ -18,6 +16,7 @@ from graphbuilder.server.asking import draw_explorer
 from graphbuilder.server.filters import OfExplorer
 from graphbuilder.server.listing import count_documents
 from graphbuilder.server.parameters import Serving
+from graphbuilder.views.policy import browser_text, content_policy
 from graphbuilder.views.querying import render_query_page
 
 router = APIRouter(include_in_schema=False)
@@ -30,7 +29,7 @@ _FRAMES = {"Content-Security-Policy": "frame-ancestors 'none'"}
 async def get_start(request: Request, service: Serving) -> HTMLResponse:
     """Lead to all that there is."""
     documents = await service.readers.run(count_documents, None)
-    style = read_text("server/templates", "start.css")
+    style = browser_text(read_text("server/templates", "start.css"))
     page = (
         _environment()
         .get_template("start.html")
@@ -39,7 +38,7 @@ async def get_start(request: Request, service: Serving) -> HTMLResponse:
             address=str(request.base_url).rstrip("/"),
             is_writable=service.settings.is_writable,
             style=style,
-            policy=_policy(style),
+            policy=content_policy(scripts=(), styles=(style,)),
         )
     )
     return HTMLResponse(page, headers=_FRAMES)
@@ -95,14 +94,4 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-    )
-
-
-def _policy(style: str) -> str:
-    """Let a page use its own style and nothing else."""
-    digest = hashlib.sha256(style.encode("utf-8")).digest()
-    source = f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
-    return (
-        f"default-src 'none'; style-src {source}; img-src data:; base-uri 'none'; "
-        "form-action 'none'"
     )

@@ -15,13 +15,17 @@ def browser_text(source: str) -> str:
 def content_policy(*, scripts: Sequence[str], styles: Sequence[str]) -> str:
     """State what the page may do: run its own scripts, use its own styles, nothing else.
 
+    Args:
+        scripts: The texts of its scripts; none may run where there are none.
+        styles: The texts of its style sheets.
+
     Returns:
         A policy in the form of https://www.w3.org/TR/CSP3/#framework-policy.
     """
+    sources = {"script-src": scripts, "style-src": styles}
     return "; ".join([
         "default-src 'none'",
-        f"script-src {' '.join(map(_hash_source, scripts))}",
-        f"style-src {' '.join(map(_hash_source, styles))}",
+        *(f"{of} {' '.join(map(_hash_source, texts))}" for of, texts in sources.items() if texts),
         "img-src data:",
         "base-uri 'none'",
         "form-action 'none'",
