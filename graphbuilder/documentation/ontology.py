@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader
 from rdflib import DCTERMS, OWL, RDF, RDFS, SH, SKOS, Graph, URIRef
 from rdflib.term import Node
 
 from graphbuilder.resources import ontology_paths
+from graphbuilder.views.templating import make_environment
 
 _ONTOLOGY = URIRef("https://w3id.org/graphbuilder/ontology")
 
@@ -117,13 +118,7 @@ def render_ontology() -> str:
     graph = Graph()
     for path in ontology_paths():
         graph.parse(path)
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = make_environment(FileSystemLoader(Path(__file__).parent))
     return environment.get_template("ontology.html").render(
         title=_text(graph, _ONTOLOGY, DCTERMS.title),
         description=_text(graph, _ONTOLOGY, DCTERMS.description),

@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 from typing import Annotated
 
 from fastapi import APIRouter, Query
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader
 from prometheus_client import CONTENT_TYPE_LATEST
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
@@ -18,6 +18,7 @@ from graphbuilder.server.listing import count_documents
 from graphbuilder.server.parameters import Serving
 from graphbuilder.views.policy import browser_text, content_policy
 from graphbuilder.views.querying import render_query_page
+from graphbuilder.views.templating import make_environment
 
 router = APIRouter(include_in_schema=False)
 
@@ -88,10 +89,4 @@ def _query_page() -> str:
 
 @lru_cache
 def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("graphbuilder.server"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    return make_environment(PackageLoader("graphbuilder.server"))

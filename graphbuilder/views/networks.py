@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader
 from pyvis.network import Network
 
 from graphbuilder.model import Act, ActorKind
@@ -21,6 +21,7 @@ from graphbuilder.views.layout import place_nodes
 from graphbuilder.views.links import Drawing, draw_links
 from graphbuilder.views.packing import pack_exploration
 from graphbuilder.views.policy import browser_text, content_policy
+from graphbuilder.views.templating import make_environment
 
 _TEMPLATE = "explorer.html"
 _STYLES = ("explorer.css",)
@@ -91,13 +92,7 @@ def _environment(
         PackageLoader("graphbuilder.views", "bundles"),
         PackageLoader("pyvis"),
     ])
-    environment = Environment(
-        loader=loader,
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = make_environment(loader)
     scripts, styles = (
         [browser_text(loader.get_source(environment, name)[0]) for name in names]
         for names in (_script_names(drawing), _STYLES)

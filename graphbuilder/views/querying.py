@@ -9,13 +9,14 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeAlias
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import PackageLoader
 
 from graphbuilder.model import Act, ActorKind, OfficeRole
 from graphbuilder.query import GROUPS, NamedQuery, Parameter, Table
 from graphbuilder.rdf.namespaces import PREFIXES
 from graphbuilder.resources import read_text
 from graphbuilder.views.policy import browser_text, content_policy
+from graphbuilder.views.templating import make_environment
 
 #: What a page holds as JSON.
 Json: TypeAlias = "str | bool | Mapping[str, Json] | Sequence[Json] | None"
@@ -64,13 +65,7 @@ def render_query_page(
     """
     scripts = [browser_text(read_text(*place)) for place in _SCRIPTS]
     styles = [browser_text(read_text(*place)) for place in _STYLES]
-    environment = Environment(
-        loader=PackageLoader("graphbuilder.views"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = make_environment(PackageLoader("graphbuilder.views"))
     environment.policies["json.dumps_kwargs"] = {}  # Jinja would sort the acts by letters
     return environment.get_template(_TEMPLATE).render(
         # The endpoint is of the page's own server; nothing else may be asked.
