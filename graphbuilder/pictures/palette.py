@@ -1,6 +1,6 @@
 """The colours of the acts and of the paper, in pictures as on the explorer page.
 
-They are those of the light scheme of ``views/templates/explorer.css``; a test holds both together.
+They are those of the light scheme of ``views/templates/palette.css``; a test holds both together.
 """
 
 from collections.abc import Mapping

@@ -22,6 +22,8 @@ from graphbuilder.views.templating import make_environment
 
 router = APIRouter(include_in_schema=False)
 
+_STYLES = (("views/templates", "palette.css"), ("server/templates", "start.css"))
+
 #: The rest of the policy of a page stands in the page, which knows its scripts.
 _FRAMES = {"Content-Security-Policy": "frame-ancestors 'none'"}
 
@@ -30,7 +32,7 @@ _FRAMES = {"Content-Security-Policy": "frame-ancestors 'none'"}
 async def get_start(request: Request, service: Serving) -> HTMLResponse:
     """Lead to all that there is."""
     documents = await service.readers.run(count_documents, None)
-    style = browser_text(read_text("server/templates", "start.css"))
+    styles = [browser_text(read_text(*place)) for place in _STYLES]
     page = (
         _environment()
         .get_template("start.html")
@@ -38,8 +40,8 @@ async def get_start(request: Request, service: Serving) -> HTMLResponse:
             documents=documents,
             address=str(request.base_url).rstrip("/"),
             is_writable=service.settings.is_writable,
-            style=style,
-            policy=content_policy(scripts=(), styles=(style,)),
+            styles=styles,
+            policy=content_policy(scripts=(), styles=styles),
         )
     )
     return HTMLResponse(page, headers=_FRAMES)

@@ -24,7 +24,7 @@ from graphbuilder.views.policy import browser_text, content_policy
 from graphbuilder.views.templating import make_environment
 
 _TEMPLATE = "explorer.html"
-_STYLES = ("explorer.css",)
+_STYLES = ("palette.css", "explorer.css")
 #: The scripts of a page in their order; each adds to what those before it give.
 _BASIC = ("data.js", "dom.js", "words.js", "state.js", "filters.js", "choices.js")
 _VIEWS = (

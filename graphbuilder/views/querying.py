@@ -29,7 +29,11 @@ _SCRIPTS = (
     (_TEMPLATES, "answers.js"),
     (_TEMPLATES, "query.js"),
 )
-_STYLES = ((_BUNDLES, "yasqe.min.css"), (_TEMPLATES, "query.css"))
+_STYLES = (
+    (_TEMPLATES, "palette.css"),
+    (_BUNDLES, "yasqe.min.css"),
+    (_TEMPLATES, "query.css"),
+)
 
 #: The kinds of parameter that take one of a few values.
 _CHOICES: Mapping[str, type[StrEnum]] = MappingProxyType({

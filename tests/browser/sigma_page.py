@@ -43,7 +43,8 @@ def render_sigma_page(nodes: Sequence[Json], links: Sequence[Json]) -> str:
         The page; it keeps the view as ``view``, what was clicked in ``heard``, in ``drawn``
         the milliseconds that drawing took of the script, in ``ready`` those until the picture.
     """
-    styles = [browser_text(read_text("views/templates", "explorer.css")), _STYLE]
+    sheets = ("palette.css", "explorer.css")
+    styles = [*(browser_text(read_text("views/templates", name)) for name in sheets), _STYLE]
     scripts = [
         "window.explorer = {};",
         browser_text(read_text("views/bundles", "sigma.min.js")),

@@ -10,7 +10,7 @@ from graphbuilder.resources import read_text
 
 #: The light scheme comes first.
 PAGE = dict(
-    re.findall(r"--([a-z]+): (#[0-9a-f]{6});", read_text("views/templates", "explorer.css"))[::-1]
+    re.findall(r"--([a-z]+): (#[0-9a-f]{6});", read_text("views/templates", "palette.css"))[::-1]
 )
 
 
