@@ -5,20 +5,21 @@ from importlib.util import find_spec
 from graphbuilder.errors import GraphbuilderError
 
 
-def require(library: str, *, extra: str, error: type[GraphbuilderError], purpose: str = "") -> None:
-    """Make sure that a library can be imported, without importing it.
+def require(*libraries: str, extra: str, error: type[GraphbuilderError], purpose: str = "") -> None:
+    """Make sure that libraries can be imported, without importing them.
 
     Args:
-        library: The name of its package.
-        extra: The extra of graphbuilder that installs it.
-        error: What to raise if it is not there.
-        purpose: What needs it, to begin the message with.
+        libraries: The names of their packages.
+        extra: The extra of graphbuilder that installs them.
+        error: What to raise if one is not there.
+        purpose: What needs them, to begin the message with.
 
     Raises:
-        GraphbuilderError: If it is not there; the message holds the command that installs it.
+        GraphbuilderError: If one is not there; the message holds the command that installs it.
     """
-    if find_spec(library) is None:
+    missing = [library for library in libraries if find_spec(library) is None]
+    if missing:
         raise error(
-            f"{purpose} needs {library}, which is not installed: "
+            f"{purpose} needs {' and '.join(missing)}, which is not installed: "
             f"pip install 'graphbuilder[{extra}]'".lstrip()
         )

@@ -1,6 +1,5 @@
 """``graphbuilder serve``: a graph over HTTP."""
 
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
@@ -8,6 +7,7 @@ import typer
 
 from graphbuilder.cli.output import Graph, Issues, Model, Tables, say
 from graphbuilder.errors import ServerError
+from graphbuilder.extras import require
 
 
 def serve_command(
@@ -57,7 +57,7 @@ def serve_command(
 
     Example: `graphbuilder serve build`
     """
-    _require_extra()
+    require("fastapi", "uvicorn", extra="server", error=ServerError, purpose="serving")
     from graphbuilder.server.running import serve  # needs the extra
     from graphbuilder.server.settings import Reading, make_settings
 
@@ -73,12 +73,3 @@ def serve_command(
         reading=Reading(model=model, tables=tuple(catalogue or ()), issues=issues),
     )
     serve(graph, host=host, port=port, settings=settings, tell=lambda at: say(f"serving {at}"))
-
-
-def _require_extra() -> None:
-    missing = [name for name in ("fastapi", "uvicorn") if find_spec(name) is None]
-    if missing:
-        raise ServerError(
-            f"serving needs {' and '.join(missing)}, which is not installed: "
-            "pip install 'graphbuilder[server]'"
-        )

@@ -209,7 +209,7 @@ def test_what_cannot_be_served_is_told(
 def test_a_missing_extra_is_told_with_the_command_that_installs_it(
     built: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("graphbuilder.cli.serve.find_spec", lambda _: None)
+    monkeypatch.setattr("graphbuilder.extras.find_spec", lambda _: None)
 
     result = CliRunner().invoke(app, ["serve", str(built)])
 
