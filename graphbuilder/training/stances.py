@@ -179,12 +179,10 @@ def stance_examples(
         The examples; all that they teach is stances.
     """
     texts = list(annotated)
-    documents = (Document(id=str(i), text=text.text) for i, text in enumerate(texts))
-    for text, (_, doc) in zip(texts, annotate(nlp, documents), strict=True):
+    for text, doc in zip(texts, _read(nlp, (text.text for text in texts)), strict=True):
         notes, words = list(_locate(doc, text.notes)), words_of(doc)
-        for paragraph in doc.spans[PARAGRAPHS]:
-            for stretch in stretches(paragraph, longest=longest):
-                yield _example(stretch, words, notes)
+        for stretch in _stretches(doc, longest=longest):
+            yield _example(stretch, words, notes)
 
 
 def _locate(doc: Doc, notes: Iterable[Note]) -> Iterator[tuple[int, dict[str, int]]]:
@@ -209,9 +207,7 @@ def _span(doc: Doc, offsets: Offsets) -> Span:
 def _example(
     stretch: Span, words: DocWords, notes: Iterable[tuple[int, dict[str, int]]]
 ) -> Example:
-    first_word, end = words.places.searchsorted((stretch.start, stretch.end)).tolist()
-    inside = slice(first_word, end)
-    number = {i: n for n, i in enumerate(words.places[inside].tolist())}
+    number = {i: n for n, i in enumerate(words.places[_inside(stretch, words)].tolist())}
     acts = [0] * len(number)
     roles = {role: [UNKNOWN] * len(number) for role in ROLES}
     for head, places in notes:
@@ -244,18 +240,31 @@ def plain_examples(texts: Iterable[str], nlp: Language, *, longest: int) -> Iter
     Yields:
         The examples, which know nothing but their words and sentences.
     """
-    documents = (Document(id=str(i), text=text) for i, text in enumerate(texts))
-    for _, doc in annotate(nlp, documents):
+    for doc in _read(nlp, texts):
         words = words_of(doc)
-        for paragraph in doc.spans[PARAGRAPHS]:
-            for stretch in stretches(paragraph, longest=longest):
-                yield _blank(stretch, words)
+        for stretch in _stretches(doc, longest=longest):
+            yield _blank(stretch, words)
+
+
+def _read(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
+    documents = (Document(id=str(i), text=text) for i, text in enumerate(texts))
+    return (doc for _, doc in annotate(nlp, documents))
+
+
+def _stretches(doc: Doc, *, longest: int) -> Iterator[Span]:
+    """Yield the stretches of all paragraphs; see `stretches`."""
+    for paragraph in doc.spans[PARAGRAPHS]:
+        yield from stretches(paragraph, longest=longest)
+
+
+def _inside(stretch: Span, words: DocWords) -> slice:
+    """Find which words are those of a stretch."""
+    return slice(*words.places.searchsorted((stretch.start, stretch.end)).tolist())
 
 
 def _blank(stretch: Span, words: DocWords) -> Example:
     """Make an example that knows its words and, from the pipeline, its sentences."""
-    first_word, end = words.places.searchsorted((stretch.start, stretch.end)).tolist()
-    inside = slice(first_word, end)
+    inside = _inside(stretch, words)
     sentences = [stretch.doc[i].sent.start for i in words.places[inside].tolist()]
     numbers = {start: number for number, start in enumerate(dict.fromkeys(sentences))}
     return replace(
