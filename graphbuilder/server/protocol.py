@@ -84,13 +84,13 @@ def read_post(query_string: str, *, content_type: str, body: bytes) -> Operation
     """
     media_type, _, options = content_type.lower().partition(";")
     _require_utf8(options)
-    match media_type.strip():
-        case "application/x-www-form-urlencoded":
-            return _read_form(_parse(_decode(body)))
-        case "application/sparql-query":
-            return _query(_decode(body), _parse(query_string))
-        case "application/sparql-update":
-            return _update(_decode(body), _parse(query_string))
+    media_type = media_type.strip()
+    if media_type == FORM:
+        return _read_form(_parse(_decode(body)))
+    if media_type == QUERY:
+        return _query(_decode(body), _parse(query_string))
+    if media_type == UPDATE:
+        return _update(_decode(body), _parse(query_string))
     raise ProtocolError(
         HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
         f"{content_type or 'no media type'} is none of the protocol; expected {FORM}, {QUERY} or "
