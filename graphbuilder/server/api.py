@@ -7,11 +7,19 @@ from fastapi import APIRouter, Query
 from starlette.requests import Request
 
 from graphbuilder.server import models
-from graphbuilder.server.filters import OfActors, OfDocuments, OfPositions, OfStances, Searching
+from graphbuilder.server.filters import (
+    OfActors,
+    OfDocuments,
+    OfPositions,
+    OfStances,
+    Paging,
+    Searching,
+)
 from graphbuilder.server.listing import Listing, Lookup, find_record, list_records
 from graphbuilder.server.parameters import Id, Serving, problems, write_page
 from graphbuilder.server.positions import Wanted, find_position, find_stance, list_positions
 from graphbuilder.server.records import Record
+from graphbuilder.server.service import Service
 
 router = APIRouter(prefix="/api", tags=["graph"])
 
@@ -25,8 +33,7 @@ async def get_documents(
 ) -> Record:
     """List the documents; those without a date come first."""
     listing = Listing(query="documents", named="document", **wanted.model_dump())
-    page = await service.readers.run(list_records, listing)
-    return write_page(request, page, wanted)
+    return await _list(request, service, wanted, listing)
 
 
 @router.get("/actors", response_model=models.PageOf[models.Actor], responses=_LISTS)
@@ -37,8 +44,7 @@ async def get_actors(
     given = wanted.model_dump(mode="json", exclude_none=True, include={"kind"})
     rest = wanted.model_dump(exclude={"kind"})
     listing = Listing(query="actors", named="actor", parameters=given, **rest)
-    page = await service.readers.run(list_records, listing)
-    return write_page(request, page, wanted)
+    return await _list(request, service, wanted, listing)
 
 
 @router.get("/agreements", response_model=models.PageOf[models.Agreement], responses=_LISTS)
@@ -47,8 +53,7 @@ async def get_agreements(
 ) -> Record:
     """List the agreements that documents name."""
     listing = Listing(query="agreements", named="agreement", **wanted.model_dump())
-    page = await service.readers.run(list_records, listing)
-    return write_page(request, page, wanted)
+    return await _list(request, service, wanted, listing)
 
 
 @router.get("/issues", response_model=models.PageOf[models.Issue], responses=_LISTS)
@@ -57,8 +62,7 @@ async def get_issues(
 ) -> Record:
     """List what positions are about, if that was derived."""
     listing = Listing(query="issues", named="issue", **wanted.model_dump())
-    page = await service.readers.run(list_records, listing)
-    return write_page(request, page, wanted)
+    return await _list(request, service, wanted, listing)
 
 
 @router.get("/stances", response_model=models.PageOf[models.Stance], responses=_LISTS)
@@ -72,8 +76,7 @@ async def get_stances(
     listing = Listing(
         query="stances", named="stance", parameters=given, days=("first", "last"), **rest
     )
-    page = await service.readers.run(list_records, listing)
-    return write_page(request, page, wanted)
+    return await _list(request, service, wanted, listing)
 
 
 @router.get("/positions", response_model=models.PageOf[models.Position], responses=_LISTS)
@@ -121,3 +124,7 @@ async def get_stance(service: Serving, id: Id) -> Record:  # noqa: A002 # as abo
 async def get_position(service: Serving, id: Id) -> Record:  # noqa: A002 # as above
     """Give one position."""
     return await service.readers.run(find_position, id)
+
+
+async def _list(request: Request, service: Service, paging: Paging, listing: Listing) -> Record:
+    return write_page(request, await service.readers.run(list_records, listing), paging)
