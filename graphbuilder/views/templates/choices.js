@@ -2,7 +2,7 @@
 // and which positions belong to it.
 "use strict";
 ((explorer) => {
-  const { data: { actors, positions }, filters: { byKey }, words } = explorer;
+  const { data: { actors, groupBy, positions }, filters: { byKey }, words } = explorer;
   const packed = JSON.parse(document.getElementById("network-data").textContent);
   const MATTER = "matter";
 
@@ -26,10 +26,8 @@
   const nodesById = new Map(nodes.map((node) => [node.id, node]));
   const positionsByKey = new Map(positions.map((position) => [position.key, position]));
 
-  const linksOf = new Map();
-  for (const link of links) {
-    for (const id of link.positions) linksOf.set(id, [...(linksOf.get(id) ?? []), link.id]);
-  }
+  const linksWith = groupBy(links, (link) => link.positions);
+  const linksOf = new Map([...linksWith].map(([position, own]) => [position, own.map(({ id }) => id)]));
   const linksAt = (node) => links.filter(({ from, to }) => from === node || to === node).map(({ id }) => id);
 
   const finders = {

@@ -73,7 +73,19 @@ window.explorer = {}; // each script adds to it, the last one freezes it
   const turns = packed.turns.map(([stance, date, earlierDate, earlierAct, earlierContent]) => (
     { stance, date, earlierDate, earlierAct, earlierContent }));
 
+  // Collects items by key, in their order; an item may have several keys, or none.
+  function groupBy(items, keysOf) {
+    const groups = new Map();
+    for (const item of items) {
+      for (const key of keysOf(item)) {
+        if (groups.has(key)) groups.get(key).push(item);
+        else groups.set(key, [item]);
+      }
+    }
+    return groups;
+  }
+
   explorer.data = Object.freeze({
-    actors, agreements, issues, documents, positions, turns, daysOf, isoOf, isAggregated: packed.isAggregated,
+    actors, agreements, issues, documents, positions, turns, daysOf, isoOf, groupBy, isAggregated: packed.isAggregated,
   });
 })(window.explorer);

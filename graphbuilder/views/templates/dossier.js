@@ -1,16 +1,11 @@
 // All about one actor: what it says and hears, by act; what it invokes; when it spoke and turned.
 "use strict";
 ((explorer) => {
-  const { data: { actors, agreements, turns, daysOf }, state, dom: { button, draw, make }, words } = explorer;
+  const { data: { actors, agreements, groupBy, turns, daysOf }, state, dom: { button, draw, make }, words } = explorer;
   const MOST_LINES = 5;
 
-  function groupBy(items, keysOf) {
-    const groups = new Map();
-    for (const item of items) {
-      for (const key of keysOf(item)) groups.set(key, [...(groups.get(key) ?? []), item]);
-    }
-    return [...groups].sort(([, one], [, other]) => other.length - one.length);
-  }
+  // The largest groups first.
+  const ranked = (items, keysOf) => [...groupBy(items, keysOf)].sort(([, one], [, other]) => other.length - one.length);
 
   function line(position) {
     return make("li", {}, make("button", {
@@ -36,7 +31,7 @@
     return explorer.controls.acts.flatMap((act) => {
       const same = own.filter((position) => position.act === act);
       if (!same.length) return [];
-      const groups = groupBy(same, (position) => (others(position).length ? others(position) : [-1]));
+      const groups = ranked(same, (position) => (others(position).length ? others(position) : [-1]));
       return [make("details", { class: `by-act act-${act}`, open: own.length <= 12 || act === "demand" },
         make("summary", {}, explorer.cards.actLabel(act), make("span", { class: "soft", text: ` ${same.length}` })),
         ...groups.flatMap(([id, positions]) => [
@@ -78,7 +73,7 @@
   }
 
   function invoked(held) {
-    return groupBy(held, (position) => position.agreements).map(([id, positions]) => make("li", {},
+    return ranked(held, (position) => position.agreements).map(([id, positions]) => make("li", {},
       button(agreements[id].label, () => state.set({ agreement: agreements[id].key }), { class: "name", dir: "auto" }),
       make("span", { class: "soft", text: ` ${words.count(positions.length, "position")}` })));
   }

@@ -1,7 +1,7 @@
 // Holders by addressees: what each says to each, by act.
 "use strict";
 ((explorer) => {
-  const { data: { actors }, state, dom: { byId, button, make }, overview, words } = explorer;
+  const { data: { actors, groupBy }, state, dom: { byId, button, make }, overview, words } = explorer;
   // As many rows and columns as a screen has room for, and as many as a browser has.
   const FEW = 12;
   const MANY = 100;
@@ -11,25 +11,17 @@
   let last = [];
 
   function tally(shown) {
-    const cells = new Map();
-    const [rows, columns] = [new Map(), new Map()];
-    for (const position of shown) {
-      const targets = position.addressees.length ? position.addressees : [NO_ONE];
-      for (const holder of position.holders) {
-        rows.set(holder, (rows.get(holder) ?? 0) + 1);
-        for (const target of targets) {
-          const key = `${holder}>${target}`;
-          cells.set(key, [...(cells.get(key) ?? []), position]);
-        }
-      }
-      for (const target of targets) columns.set(target, (columns.get(target) ?? 0) + 1);
-    }
-    return { cells, rows: ranked(rows), columns: ranked(columns) };
+    const targets = ({ addressees }) => (addressees.length ? addressees : [NO_ONE]);
+    return {
+      cells: groupBy(shown, (position) => position.holders.flatMap((holder) => targets(position).map((target) => `${holder}>${target}`))),
+      rows: ranked(groupBy(shown, ({ holders }) => holders)),
+      columns: ranked(groupBy(shown, targets)),
+    };
   }
 
   // The most frequent first, and those who are addressed by no one last.
-  function ranked(counts) {
-    return [...counts].sort(([a, one], [b, other]) => (a === NO_ONE) - (b === NO_ONE) || other - one || a - b).map(([id]) => id);
+  function ranked(groups) {
+    return [...groups].sort(([a, one], [b, other]) => (a === NO_ONE) - (b === NO_ONE) || other.length - one.length || a - b).map(([id]) => id);
   }
 
   const nameOf = (id) => (id === NO_ONE ? "no one" : actors[id].label);

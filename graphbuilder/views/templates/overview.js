@@ -1,7 +1,7 @@
 // What the panel shows before anything is chosen: who speaks most, and who turned round.
 "use strict";
 ((explorer) => {
-  const { data: { actors, positions, turns }, state, dom: { button, draw, make }, words } = explorer;
+  const { data: { actors, groupBy, positions, turns }, state, dom: { button, draw, make }, words } = explorer;
   const MOST = 10;
 
   // A bar of the acts of some positions, as long as their share of the most.
@@ -23,10 +23,7 @@
   }
 
   function leaders(shown) {
-    const held = new Map();
-    for (const position of shown) {
-      for (const id of position.holders) held.set(id, [...(held.get(id) ?? []), position]);
-    }
+    const held = groupBy(shown, ({ holders }) => holders);
     const sorted = [...held].sort(([a, one], [b, other]) => other.length - one.length || a - b).slice(0, MOST);
     const most = sorted[0]?.[1].length ?? 1;
     return sorted.map(([id, own]) => make("li", {},
