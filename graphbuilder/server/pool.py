@@ -63,8 +63,8 @@ class Worker:
                     f"it took longer than {job.timeout_s:g} s and was stopped; ask for less"
                 ) from error
             raise ServerError(
-                "the process that worked for this request ended, likely for want of memory; ask "
-                "for less"
+                "the process that worked for this request ended, likely for want of memory or "
+                "since the query is nested too deeply; ask for less"
             ) from error
         if deadline.has_passed:  # just as it had done
             self.stop()

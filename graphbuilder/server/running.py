@@ -4,6 +4,7 @@ import asyncio
 import socket
 from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
 
 import uvicorn
 
@@ -80,6 +81,14 @@ class _Server(uvicorn.Server):
         if not self.started:  # as older versions say it
             raise ServerError("the server did not start; what is printed above says why")
         self._tell()
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Stop; whoever says so again (Ctrl-C twice) does not wait for requests."""
+        if self.should_exit:
+            # uvicorn would break off here, and leave its traceback to the reader.
+            asyncio.get_running_loop().call_soon_threadsafe(self._service.stop)
+        else:
+            super().handle_exit(sig, frame)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Stop when all requests are answered, which after a while are told that it stops."""
