@@ -5,13 +5,20 @@ from typing import Annotated
 
 import typer
 
-from graphbuilder.cli.output import Graph, Issues, Model, Tables, say
+from graphbuilder.cli.output import Issues, Model, Tables, say
 from graphbuilder.errors import ServerError
 from graphbuilder.extras import require
 
 
 def serve_command(
-    graph: Graph,
+    graph: Annotated[
+        str,
+        typer.Argument(
+            help="A folder that `build` wrote, or an RDF file (.ttl, .trig, .nq, .nt, .jsonld), "
+            "which can only be read.",
+            show_default=False,
+        ),
+    ],
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port.")] = 8765,
     writable: Annotated[

@@ -20,6 +20,7 @@ from graphbuilder.errors import (
     MissingError,
     OverloadError,
     QueryError,
+    ServerError,
     SizeLimitError,
     StoreInUseError,
     TimeLimitError,
@@ -47,6 +48,8 @@ _RETRY_AFTER = MappingProxyType({HTTPStatus.SERVICE_UNAVAILABLE: "5", HTTPStatus
 
 PROBLEM = "application/problem+json"
 
+_UNEXPECTED = "the request failed; the log of the server says why"
+
 
 def add_failure_handlers(app: FastAPI) -> None:
     """Let an application say what went wrong as this module does."""
@@ -65,9 +68,11 @@ def _report(request: Request, error: Exception) -> JSONResponse:
         (_STATUSES[kind] for kind in type(error).__mro__ if kind in _STATUSES),
         HTTPStatus.INTERNAL_SERVER_ERROR,
     )
-    if status is HTTPStatus.INTERNAL_SERVER_ERROR:
-        LOG.error("%s %s: %s", request.method, request.url.path, error)
-    return _problem(status, str(error))
+    if status is not HTTPStatus.INTERNAL_SERVER_ERROR:
+        return _problem(status, str(error))
+    LOG.error("%s %s: %s", request.method, request.url.path, error)
+    # What fails of the server's own, such as its graph or its tables, names files of this machine.
+    return _problem(status, str(error) if isinstance(error, ServerError) else _UNEXPECTED)
 
 
 def _report_http(request: Request, error: Exception) -> JSONResponse:
@@ -88,9 +93,7 @@ def _report_invalid(_: Request, error: Exception) -> JSONResponse:
 
 def _report_unexpected(_: Request, error: Exception) -> JSONResponse:
     del error  # Starlette logs it
-    return _problem(
-        HTTPStatus.INTERNAL_SERVER_ERROR, "the request failed; the log of the server says why"
-    )
+    return _problem(HTTPStatus.INTERNAL_SERVER_ERROR, _UNEXPECTED)
 
 
 def _allowed(request: Request) -> set[str]:

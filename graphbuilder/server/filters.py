@@ -11,10 +11,12 @@ Name = Annotated[
     str | None,
     Field(min_length=1, max_length=1000, description="An id, a name or an IRI."),
 ]
+#: A day, a month or a year; of days that no month has, only those after the 31st are refused.
+_DAY = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 _Since = Annotated[
     str | None,
     Field(
-        pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$",
+        pattern=_DAY,
         description="The first day, month or year.",
         examples=["2022-01"],
     ),
@@ -22,7 +24,7 @@ _Since = Annotated[
 _Until = Annotated[
     str | None,
     Field(
-        pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$",
+        pattern=_DAY,
         description="The last day, month or year, included.",
         examples=["2022"],
     ),

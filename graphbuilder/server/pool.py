@@ -28,6 +28,7 @@ class Worker:
     def __init__(self, workplace: Workplace) -> None:
         self._workplace = workplace
         self._process: subprocess.Popen[bytes] | None = None
+        self._is_closed = False
 
     def do(self, job: Job) -> object:
         """Have a job done, in a process that is started if need be.
@@ -37,28 +38,33 @@ class Worker:
 
         Raises:
             TimeLimitError: If it took longer than it may; the process is then stopped.
+            OverloadError: If the worker is closed, before or meanwhile.
             ServerError: If the process ended meanwhile.
             GraphbuilderError: What the job raised.
         """
+        self._require_open()
         try:
             process = self._process or self._start()
         except (EOFError, OSError, pickle.UnpicklingError) as error:
             self.stop()
+            self._require_open()
             raise ServerError("no process could be started to work for this request") from error
         deadline = _Deadline(process, timeout_s=job.timeout_s)
         try:
             with deadline:
                 _send(process, job)
                 outcome: Outcome = _receive(process)
-        except (EOFError, OSError, pickle.UnpicklingError) as error:
+        # A pipe that is closed meanwhile gives a ValueError.
+        except (EOFError, OSError, ValueError, pickle.UnpicklingError) as error:
             self.stop()
+            self._require_open()
             if deadline.has_passed:
                 raise TimeLimitError(
                     f"it took longer than {job.timeout_s:g} s and was stopped; ask for less"
                 ) from error
             raise ServerError(
-                "the process that worked for this request ended, likely for want of memory; ask "
-                "for less"
+                "the process that worked for this request ended, likely for want of memory or "
+                "since the query is nested too deeply; ask for less"
             ) from error
         if deadline.has_passed:  # just as it had done
             self.stop()
@@ -77,10 +83,19 @@ class Worker:
                         pipe.close()
             process.wait()
 
+    def close(self) -> None:
+        """End the process for good."""
+        self._is_closed = True
+        self.stop()
+
     @property
     def pid(self) -> int | None:
         """The number of the process, if there is one."""
         return None if self._process is None else self._process.pid
+
+    def _require_open(self) -> None:
+        if self._is_closed:
+            raise OverloadError("the server is being stopped; try again when it is back")
 
     def _start(self) -> subprocess.Popen[bytes]:
         process = subprocess.Popen(_COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 # our own
@@ -170,9 +185,9 @@ class Pool:
         return tuple(worker.pid for worker in self._workers if worker.pid is not None)
 
     def close(self) -> None:
-        """End all processes."""
+        """End all processes, and refuse what is waiting."""
         for worker in self._workers:
-            worker.stop()
+            worker.close()
 
     @property
     def _limiter(self) -> anyio.CapacityLimiter:

@@ -79,10 +79,14 @@ class Service:
         """
         return _respond(await self.readers.run(do, argument))
 
-    def close(self) -> None:
-        """End all processes, and remove what they left."""
+    def stop(self) -> None:
+        """End all processes; who waits for one is told, and what is being sent is sent."""
         self.readers.close()
         self.writer.close()
+
+    def close(self) -> None:
+        """End all processes, and remove what they left."""
+        self.stop()
         shutil.rmtree(self.drafts, ignore_errors=True)
 
 

@@ -1,6 +1,7 @@
 """What a server may be told: who may write, what a request may cost, which names it answers to."""
 
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +14,14 @@ _MIN_TOKEN = 16
 #: The names that a server on this machine is reached by. A page of another site that has its name
 #: point here (DNS rebinding) comes with that name.
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "::1", "[::1]")
+
+#: How long a request may be let work at most: a day. Timers of the system refuse far more.
+_MAX_TIMEOUT_S = 86_400.0
+
+#: What a browser can send as Host and as Origin; anything else would never match, without a word.
+_IPV6 = r"[0-9a-fA-F:.]*:[0-9a-fA-F:.]*"
+_HOST = re.compile(rf"\*|(\*\.)?[\w-]+(\.[\w-]+)*|{_IPV6}|\[{_IPV6}\]", re.ASCII)
+_ORIGIN = re.compile(r"\*|https?://[^\s/?#@]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +57,8 @@ class Settings:
         reading: How documents are read.
 
     Raises:
-        ServerError: If the token is too short or a limit is not above zero.
+        ServerError: If the token is too short, a limit is out of bounds, or a host or an origin is
+            none.
     """
 
     token: str = field(default="", repr=False)
@@ -69,7 +79,13 @@ class Settings:
                 f"the token has {len(self.token)} signs; expected at least {_MIN_TOKEN}, such as "
                 "`openssl rand -hex 16` prints"
             )
-        for name in ("timeout_s", "write_timeout_s", "max_body_bytes", "max_result_bytes"):
+        for name in ("timeout_s", "write_timeout_s"):
+            if not 0 < getattr(self, name) <= _MAX_TIMEOUT_S:
+                raise ServerError(
+                    f"{name} is {getattr(self, name)}; expected more than 0 and at most "
+                    f"{_MAX_TIMEOUT_S:,.0f}"
+                )
+        for name in ("max_body_bytes", "max_result_bytes"):
             if not getattr(self, name) > 0:
                 raise ServerError(f"{name} is {getattr(self, name)}; expected more than 0")
         if self.workers < 1 or self.max_waiting < 0 or self.max_memory_mib < 0:
@@ -77,11 +93,27 @@ class Settings:
                 f"workers is {self.workers}, max_waiting {self.max_waiting}, max_memory_mib "
                 f"{self.max_memory_mib}; expected at least 1, 0 and 0"
             )
+        _require_sites(self.hosts, self.origins)
 
     @property
     def is_writable(self) -> bool:
         """Whether there is somebody who may write."""
         return bool(self.token)
+
+
+def _require_sites(hosts: Sequence[str], origins: Sequence[str]) -> None:
+    for host in hosts:
+        if not _HOST.fullmatch(host):
+            raise ServerError(
+                f"{host!r} is no name of a server; expected one such as graph.example or "
+                "*.example, without http:// and without a port"
+            )
+    for origin in origins:
+        if not _ORIGIN.fullmatch(origin):
+            raise ServerError(
+                f"{origin!r} is no origin; expected one such as https://graph.example, with "
+                "nothing after the name and the port"
+            )
 
 
 def make_settings(  # noqa: PLR0913 # what the command offers

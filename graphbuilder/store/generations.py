@@ -89,7 +89,7 @@ def hold_state(folder: Path) -> State:
 
 def is_last(state: State) -> bool:
     """Whether no writer has put a newer state in the place of one that is held."""
-    return _states(state.path.parent)[-1] == state.path
+    return _states(state.path.parent)[-1:] == [state.path]
 
 
 def begin_draft(folder: Path) -> Draft:

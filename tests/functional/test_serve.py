@@ -27,6 +27,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals are tho
 
 TOKEN = "0123456789abcdef0123456789abcdef"  # noqa: S105 # of tests
 MAY_WRITE = {"Authorization": f"Bearer {TOKEN}"}
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 FRENCH = (
     "Le président de la République a demandé hier que les États membres de l'Alliance cessent leur "
     "expansion vers l'est, et le ministre des affaires étrangères a rejeté cette demande."
@@ -171,6 +172,51 @@ def test_no_process_is_left_when_the_server_ends(graph: Path, end: signal.Signal
     assert not alive
 
 
+@pytest.mark.parametrize("ends", [[signal.SIGTERM], [signal.SIGINT], [signal.SIGINT] * 2])
+def test_whoever_is_served_when_the_server_ends_is_told(
+    graph: Path, ends: list[signal.Signals]
+) -> None:
+    answers = []
+
+    def ask(client: Any) -> None:  # noqa: ANN401 # optional library
+        answers.append(client.post("/sparql", data={"query": ENDLESS}))
+
+    with started(graph, "--workers", "1") as (process, client):
+        threads = [threading.Thread(target=ask, args=[client]) for _ in range(2)]
+        for thread in threads:
+            thread.start()
+        _wait_until_busy(process)
+        for end in ends:
+            process.send_signal(end)
+            time.sleep(0.2)  # else the system makes one of two
+        for thread in threads:
+            thread.join()
+        log = process.stderr.read()
+
+    assert [answer.status_code for answer in answers] == [503, 503]
+    assert "being stopped" in answers[0].json()["detail"]
+    assert "Traceback" not in log
+
+
+def _wait_until_busy(process: Any) -> None:  # noqa: ANN401 # as Popen gives it
+    """Wait until what works for a server has computed for longer than it takes to start."""
+    (worker,) = psutil.Process(process.pid).children()
+    before = worker.cpu_times().user
+    while worker.cpu_times().user < before + 0.5:
+        time.sleep(0.05)
+
+
+def test_a_server_that_cannot_start_ends_as_a_failure(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graphbuilder.server.pool._COMMAND", (sys.executable, "-c", ""))
+
+    result = CliRunner().invoke(app, ["serve", str(built), "--port", "0"])
+
+    assert "did not start" in str(result.exception)
+    assert "serving" not in result.stderr
+
+
 def test_a_file_is_served_too(graph: Path) -> None:
     with started(graph / "graph.ttl") as (_, client):
         assert client.get("/health").json() == {"status": "ok", "documents": 1}
@@ -186,18 +232,31 @@ def test_a_file_is_served_too(graph: Path) -> None:
         (["FILE", "--writable"], "cannot be changed"),
         (["GRAPH", "--port", "PORT"], "choose another"),
         (["GRAPH", "--host", "nowhere.invalid"], "choose another"),
+        (["GRAPH", "--host", ""], "is empty"),
+        (["GRAPH", "--cors", "graph.example"], "is no origin"),
+        (["GRAPH", "--name", "http://graph.example"], "is no name of a server"),
+        (["GRAPH", "--timeout-s", "inf"], "at most 86,400"),
+        (["GRAPH", "--token-file", "TOKEN", "--writable", "--catalogue", "no.csv"], "no.csv"),
+        (["GRAPH", "--token-file", "TOKEN", "--writable", "--issues", "no.csv"], "no.csv"),
+        (["GRAPH", "--token-file", "TOKEN", "--writable", "--model", "no"], "no spaCy pipeline"),
     ],
 )
 def test_what_cannot_be_served_is_told(
-    built: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], said: str
+    built: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    said: str,
 ) -> None:
     monkeypatch.delenv("GRAPHBUILDER_TOKEN", raising=False)
+    (tmp_path / "token").write_text(TOKEN)
     if "FILE" in arguments:
         monkeypatch.setenv("GRAPHBUILDER_TOKEN", TOKEN)
     with socket.create_server(("127.0.0.1", 0)) as taken:
         names = {
             "GRAPH": str(built),
             "FILE": str(built / "graph.ttl"),
+            "TOKEN": str(tmp_path / "token"),
             "PORT": str(taken.getsockname()[1]),
         }
         result = CliRunner().invoke(app, ["serve", *(names.get(word, word) for word in arguments)])

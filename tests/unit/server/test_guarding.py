@@ -1,5 +1,6 @@
 """A server is hard to misuse: by other sites, by hostile queries, by large bodies and answers."""
 
+import shutil
 import socket
 import threading
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from graphbuilder.store import OxigraphStore
 from tests.unit.server.conftest import MAY_WRITE, TOKEN, serving
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
@@ -94,6 +96,21 @@ def test_browsers_are_told_what_they_may_not_do(client: httpx.Client, path: str)
     assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "no-referrer"
+
+
+def test_a_graph_that_is_gone_is_told_without_where_it_was(tmp_path: Path) -> None:
+    place = tmp_path / "gone"
+    OxigraphStore(place / "store").close()
+    with serving(place, workers=1) as asked:
+        before = asked.get("/health")
+        shutil.rmtree(place / "store")
+        after = [asked.get("/health") for _ in range(2)]
+        OxigraphStore(place / "store").close()
+        again = asked.get("/health")
+
+    assert [response.status_code for response in (before, *after, again)] == [200, 500, 500, 200]
+    assert "gone" not in after[1].text
+    assert "the log of the server" in after[1].json()["detail"]
 
 
 @pytest.mark.parametrize("path", ["/docs", "/redoc"])

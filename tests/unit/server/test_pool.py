@@ -112,6 +112,25 @@ def test_jobs_wait_and_some_are_sent_away(make_pool: MakePool) -> None:
     assert sum(isinstance(answer, str) for answer in answers) == 3
 
 
+def test_who_is_served_or_waits_when_the_pool_closes_is_told(make_pool: MakePool) -> None:
+    pool = make_pool()
+
+    async def close_meanwhile() -> list[object]:
+        asked = [asyncio.create_task(pool.run(jobs.sleep, 60.0)) for _ in range(2)]
+        while not pool.pids:
+            await asyncio.sleep(0.05)
+        pool.close()
+        return list(await asyncio.gather(*asked, return_exceptions=True))
+
+    answers = run(close_meanwhile())
+
+    assert [type(answer) for answer in answers] == [OverloadError, OverloadError]
+    assert {str(answer) for answer in answers} == {
+        "the server is being stopped; try again when it is back"
+    }
+    assert pool.pids == ()
+
+
 def test_a_place_without_a_graph_is_told(make_pool: MakePool, tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="holds no graph"):
         run(make_pool(place=tmp_path).run(jobs.count, 1))

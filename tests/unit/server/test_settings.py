@@ -32,6 +32,8 @@ def _make(**changes: Any) -> Settings:  # noqa: ANN401 # any setting
         {"token": "secret"},
         {"timeout_s": 0},
         {"timeout_s": float("nan")},
+        {"timeout_s": float("inf")},
+        {"write_timeout_s": 1e9},
         {"max_body_bytes": 0},
         {"max_result_bytes": -1},
         {"workers": 0},
@@ -41,6 +43,33 @@ def _make(**changes: Any) -> Settings:  # noqa: ANN401 # any setting
 def test_wrong_settings_are_refused(wrong: dict[str, Any]) -> None:
     with pytest.raises(ServerError, match="expected"):
         Settings(**wrong)
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["", " ", "http://a.example", "a.example:80", "a.example/", "*a.example", "*.", "a b", "[::1"],
+)
+def test_a_host_that_no_browser_sends_is_refused(host: str) -> None:
+    with pytest.raises(ServerError, match="is no name of a server"):
+        Settings(hosts=(host,))
+
+
+@pytest.mark.parametrize(
+    "origin",
+    ["", "a.example", "https://a.example/", "https://a.example/x", "null", "ftp://a", "h t"],
+)
+def test_an_origin_that_no_browser_sends_is_refused(origin: str) -> None:
+    with pytest.raises(ServerError, match="is no origin"):
+        Settings(origins=(origin,))
+
+
+def test_names_and_origins_that_browsers_send_are_taken() -> None:
+    hosts = ("*", "*.a.example", "a.example", "a_b-c", "192.0.2.1", "::1", "[2001:db8::1]")
+    origins = ("*", "https://a.example", "http://localhost:3000", "http://[::1]:80")
+
+    settings = Settings(hosts=hosts, origins=origins)
+
+    assert (settings.hosts, settings.origins) == (hosts, origins)
 
 
 def test_a_token_is_not_shown() -> None:

@@ -1,6 +1,7 @@
 """What a server needs of a store on disk: datasets, updates, graphs as files, newer states."""
 
 import io
+import shutil
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -100,3 +101,11 @@ def test_graphs_are_written_in_forms_of_rdf(folder: Path) -> None:
 
     assert one.getvalue() == b'<http://x/a> <http://x/p> "a" .\n'
     assert sorted(all_.getvalue().splitlines())[1].endswith(b'"b" <http://x/b> .')
+
+
+def test_a_reader_knows_when_its_folder_is_gone(tmp_path: Path) -> None:
+    OxigraphStore(tmp_path / "store").close()
+    with OxigraphStore(tmp_path / "store", read_only=True) as reader:
+        shutil.rmtree(tmp_path / "store")
+
+        assert reader.is_outdated
