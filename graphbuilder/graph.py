@@ -4,15 +4,14 @@ It is thin: each method is a function of the layers below, by the same name wher
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
 from rdflib import URIRef
 
-from graphbuilder.drawing import PictureKind, draw, write_picture
+from graphbuilder.drawing import PictureKind, draw
 from graphbuilder.errors import QueryError
-from graphbuilder.exports import export, write_text_atomically
+from graphbuilder.exports import export
 from graphbuilder.model import Act, Analysis
 from graphbuilder.networks import (
     PositionNetwork,
@@ -21,65 +20,13 @@ from graphbuilder.networks import (
     project_positions,
 )
 from graphbuilder.outputs import Selection, render_page
-from graphbuilder.pictures import Choice, Picture, render_picture
+from graphbuilder.pictures import Choice
 from graphbuilder.query import Table, list_queries, run_named, run_text
 from graphbuilder.rdf import decode
 from graphbuilder.rdf.literals import plain
-from graphbuilder.showing import show_facts, show_image, show_page
+from graphbuilder.renderings import Drawing, Page
+from graphbuilder.showing import show_facts
 from graphbuilder.store import GraphStore, open_store
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """An explorer page, which shows itself in Jupyter and VS Code.
-
-    Attributes:
-        title: Its heading.
-        html: The whole document.
-    """
-
-    title: str
-    html: str
-
-    def save(self, path: str | Path) -> None:
-        """Write the page to a file that needs no other file and no connection.
-
-        Raises:
-            ExportError: If the file cannot be written.
-        """
-        write_text_atomically(Path(path), self.html)
-
-    def __repr__(self) -> str:
-        return f"Page(title={self.title!r}, {len(self.html):,} characters)"
-
-    def _repr_html_(self) -> str:
-        return show_page(self.html, title=self.title)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drawing:
-    """A picture for print, which shows itself in Jupyter and VS Code.
-
-    Attributes:
-        picture: What stands on it.
-    """
-
-    picture: Picture
-
-    def save(self, path: str | Path) -> None:
-        """Write the picture to a file; its suffix tells the form: .svg, .png or .pdf.
-
-        Raises:
-            ExportError: If the suffix tells none, or the file cannot be written.
-        """
-        write_picture(self.picture, Path(path))
-
-    def __repr__(self) -> str:
-        return f"Drawing({self.picture.title!r})"
-
-    def _repr_html_(self) -> str:
-        svg = render_picture(self.picture, form="svg")
-        return show_image(svg, description=". ".join(self.picture.texts))
 
 
 class Graph:

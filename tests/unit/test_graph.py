@@ -14,8 +14,8 @@ from graphbuilder import Graph, build_graph, open_graph
 from graphbuilder.derived import update_derived
 from graphbuilder.errors import QueryError, StoreError
 from graphbuilder.exports import export
-from graphbuilder.graph import Page
 from graphbuilder.rdf import Iris
+from graphbuilder.renderings import Page
 from graphbuilder.store import MemoryStore
 from tests.builders import fill_press, make_analysis
 from tests.unit.assembly.world import REPORTS
