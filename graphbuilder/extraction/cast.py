@@ -229,4 +229,7 @@ def _coordinated(token: Token) -> Iterator[Token]:
 
 def _is_excepted(conjunct: Token) -> bool:
     """Whether a name is coordinated only to be excepted: "Paris, rather than Rome"."""
-    return any(c.lower_ in {"rather", "not"} for c in children(conjunct, "cc", "advmod"))
+    words = {c.lower_ for c in children(conjunct, "cc", "advmod")}
+    first = {c.lower_ for c in children(conjunct.head, "cc", "cc:preconj", "advmod")}
+    # "All members but Hungary", yet "not only Paris but Rome".
+    return bool(words & {"rather", "not"}) or ("but" in words and "not" not in first)

@@ -86,6 +86,13 @@ _WITHDRAWING_PHRASES = frozenset({
 #: Nouns that take back what depends on them: "the lack of support".
 _ABSENCE = frozenset({"lack", "absence", "withdrawal", "end", "refusal", "denial"})
 
+#: Words before a preposition that say how far from being done something was left.
+_MISSING = {
+    "of": {"short"},
+    "from": {"far", "away"},
+    "to": {"close", "near", "nearer", "closer"},
+}
+
 #: Adjectives of what is not there yet.
 _HYPOTHETICAL = frozenset(
     "possible potential likely eventual alleged hypothetical conceivable so-called would-be".split()
@@ -191,8 +198,9 @@ def _is_instead(at: Token) -> bool:
     words = [*children(at, "mark", "case", "cc", "advmod")]
     before = at.doc[at.left_edge.i - 1].lower_ if at.left_edge.i else ""
     governs = relation(at) in {"advcl", "conj", "obl", "xcomp", "ccomp", "acl"}
-    of = any(word.lower_ in {"of", "from"} for word in words) and before in {"short", "far", "away"}
-    return governs and (of or any(_says_instead(word) for word in words))
+    links = {word.lower_ for word in words}
+    missed = any(before in missing and link in links for link, missing in _MISSING.items())
+    return governs and (missed or any(_says_instead(word) for word in words))
 
 
 def _says_instead(word: Token) -> bool:
@@ -244,6 +252,8 @@ def _under_clause(at: Token, governor: Token, found: Polarity) -> Polarity:
         return Polarity.OPEN
     if relation(at) in {"advcl", "obl"} and not _is_complement_phrase(at):
         return found
+    if any(is_one_of(c, _DOUBTING) for c in children(governor, "xcomp", "ccomp") if c.i < at.i):
+        return Polarity.OPEN  # "Think it possible that it will".
     if is_one_of(governor, _DOUBTING):
         sure = is_one_of(governor, _DOUBT) and (is_denied(governor) or has_no(governor))
         return found if sure else Polarity.OPEN

@@ -169,10 +169,10 @@ def _withdraws(verb: Token, cues: CueIndex) -> bool:
 
 
 def _is_target(guess: Guess) -> bool:
-    """Whether the encoder takes for the holder whom a passive names: "Bonn was urged to"."""
-    return (
-        guess.holder is not None
-        and guess.holder.dep_ == "nsubj:pass"
-        and guess.holder.head == guess.cue
-        and is_passive(guess.cue)
-    )
+    """Whether the encoder takes for the holder whom a passive is about: "Bonn was urged to".
+
+    So are those in its subject: "Ankara's raid was condemned".
+    """
+    if guess.holder is None or not is_passive(guess.cue):
+        return False
+    return any(child.is_ancestor(guess.holder) or child == guess.holder for child in children(guess.cue, "nsubj"))
