@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 from graphbuilder.extraction.mentions import Mention, Mentions
 from graphbuilder.model import Actor, ActorEntry, ActorKind, Document, OfficeRole
 from graphbuilder.nlp.coreference import antecedents
-from graphbuilder.nlp.syntax import case_lemma, children, conjuncts, nominals, relation
+from graphbuilder.nlp.syntax import case_lemma, conjuncts, is_excepted, nominals, relation
 
 #: Verbs of meeting, whose subject and companion act together from then on.
 _MEETING = frozenset({"meet", "speak", "talk", "confer", "converse", "negotiate"})
@@ -161,6 +161,8 @@ class Cast:
         Returns:
             Actor ids without repetition, coordinated ones in order; empty if it names no actor.
         """
+        if relation(token) == "nsubj" and is_excepted(token):
+            return ()  # "All but Peru voted", as some parsers read it
         keys: list[str] = []
         for part in _coordinated(token):
             keys.extend(self._resolve_one(part, speaker))
@@ -175,7 +177,9 @@ class Cast:
         if word in {"we", "us", "our", "ours", "i", "me", "my", "ourselves", "myself"}:
             return speaker
         if token.i in self._antecedents:
-            return self._antecedent(token)
+            found = self._antecedent(token)
+            if found or word != "they":
+                return found
         if word in {"he", "she", "him", "his", "her"}:
             return self._mentions.latest(token.i, fits=lambda m: m.is_person)
         return self._last_subject(token) if word in {"they", "them", "their"} else ()
@@ -223,13 +227,5 @@ class Cast:
 def _coordinated(token: Token) -> Iterator[Token]:
     yield token
     for child in token.children:
-        if relation(child) == "conj" and not _is_excepted(child):
+        if relation(child) == "conj" and not is_excepted(child):
             yield from _coordinated(child)
-
-
-def _is_excepted(conjunct: Token) -> bool:
-    """Whether a name is coordinated only to be excepted: "Paris, rather than Rome"."""
-    words = {c.lower_ for c in children(conjunct, "cc", "advmod")}
-    first = {c.lower_ for c in children(conjunct.head, "cc", "cc:preconj", "advmod")}
-    # "All members but Hungary", yet "not only Paris but Rome".
-    return bool(words & {"rather", "not"}) or ("but" in words and "not" not in first)

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from graphbuilder.extraction.arguments import holders
 from graphbuilder.extraction.attribution import Attributor
 from graphbuilder.extraction.cast import Cast
+from graphbuilder.extraction.cues import CueMatch
 from graphbuilder.extraction.guesses import Guess
-from graphbuilder.nlp.syntax import case_lemma, children, relation
+from graphbuilder.nlp.syntax import children, is_excepted, relation
 
 #: Words for all who have met or signed, named before.
 _TOGETHER = frozenset(
@@ -15,8 +17,8 @@ _TOGETHER = frozenset(
     "participants interlocutors principals governments".split()
 )
 
-#: Prepositions before those who do not do what others do: "all members but Hungary".
-_EXCEPTING = frozenset({"but", "except", "save", "unlike", "besides", "excepting", "barring"})
+#: What names somebody, known or not, and so nobody else.
+_NAMES = frozenset({"NOUN", "PROPN"})
 
 #: Relations of the words beside a noun that are part of a name.
 _NAMING = ("flat", "compound", "appos")
@@ -36,20 +38,27 @@ class Holding:
         self._attributor = attributor
         self._issuer = issuer
 
-    def holder(self, guess: Guess) -> tuple[str, ...]:
+    def holder(self, guess: Guess, match: CueMatch | None) -> tuple[str, ...]:
         """Tell whose stance a guess is.
 
+        Args:
+            guess: The guess.
+            match: The row of the lexicon that fits its cue, if one does.
+
         Returns:
-            Those whom the words name that the encoder points at; where it points at none, the
-            speaker, or who issues the document. Empty if the words name nobody known.
+            Those whom the grammar of the cue names, or else the words that the encoder points
+            at; where it points at none, the speaker, or who issues the document. Empty if the
+            words name nobody known.
         """
-        named = self._named(guess.holder, guess) if guess.holder is not None else ()
-        if named:
+        speaker = self._attributor.voice(guess.head)
+        shown = holders(match, self._cast, speaker=speaker) if match is not None else ()
+        word = guess.holder
+        named = shown or (self._named(word, guess) if word is not None else ())
+        if named or (word is not None and word.pos_ in _NAMES):
             return named
         governing = self._attributor.governing(guess.head)
-        spoken = governing.speaker if governing is not None else ()
-        spoken = self._attributor.voice(guess.head) or spoken
-        return spoken if spoken or guess.holder is not None else self._issuer
+        spoken = speaker or (governing.speaker if governing is not None else ())
+        return spoken if spoken or word is not None else self._issuer
 
     def addressee(self, guess: Guess, *, holder: tuple[str, ...]) -> tuple[str, ...]:
         """Tell at whom a guess is directed; never at its holder."""
@@ -85,5 +94,5 @@ def _beside(word: Token) -> Iterator[Token]:
     if relation(word) in _NAMING:
         yield word.head
     for child in children(word, "nmod", "amod"):
-        if case_lemma(child) not in _EXCEPTING:
+        if not is_excepted(child):
             yield child

@@ -127,7 +127,7 @@ def noun_polarity(noun: Token) -> Polarity:
     if link == "nmod" and is_one_of(governor, _ABSENCE):
         denied = not denied
     if link in {"obj", "obl"} or noun.dep_ == "nsubj:pass":
-        if _withdraws(governor):
+        if withdraws(governor):
             # "May drop its demand": as long as it does not, the demand stands.
             drops = polarity(governor) is Polarity.HOLDS
             return Polarity.DENIED if drops else Polarity.HOLDS
@@ -145,7 +145,8 @@ def _owns(child: Token) -> bool:
     return child.dep_ == "nmod:poss" or (relation(child) == "amod" and child.text[0].isupper())
 
 
-def _withdraws(verb: Token) -> bool:
+def withdraws(verb: Token) -> bool:
+    """Whether a verb takes back what its object names: "dropped", "went back on"."""
     if is_one_of(verb, _WITHDRAWING):
         return True
     particles = (c.lower_ for c in children(verb, "advmod", "compound"))

@@ -17,12 +17,12 @@ from graphbuilder.extraction.denial import Polarity
 from graphbuilder.extraction.firewall import assert_act, is_question
 from graphbuilder.extraction.guesses import Contents, Guess
 from graphbuilder.extraction.holding import Holding
-from graphbuilder.extraction.polarity import polarity
+from graphbuilder.extraction.polarity import polarity, withdraws
 from graphbuilder.extraction.prefaces import declines_refusal
 from graphbuilder.extraction.stances import GUESS, Stance
 from graphbuilder.lexicons.cues import CueIndex
 from graphbuilder.model import Act
-from graphbuilder.nlp.syntax import children, in_conditional, is_passive
+from graphbuilder.nlp.syntax import children, in_conditional, is_infinitive, is_passive
 
 #: Guesses that nobody shares count from this probability on.
 ALONE = 0.5
@@ -33,6 +33,9 @@ WEIGHT = 1.0
 #: Acts for something and acts against it: a word that shows the one never shows the other.
 _FOR = frozenset({Act.SUPPORT, Act.COMMIT, Act.PROPOSE, Act.DEMAND})
 _AGAINST = frozenset({Act.REJECT, Act.ACCUSE, Act.DENY, Act.WARN})
+
+#: Acts that differ in who is to do the content: whoever is asked, or the holder.
+_CONTROLLED = frozenset({Act.DEMAND, Act.COMMIT})
 
 
 def reconcile(
@@ -85,8 +88,11 @@ def _both(stance: Stance, guess: Guess, holding: Holding) -> Stance:
         return replace(stance, sure=guess.some)
     addressee = holding.addressee(guess, holder=stance.holder)
     act = stance.act
-    if stance.rule != "negated-cue":
-        act = _likeliest(guess, stance.act, by_word=stance.rule.startswith("cue"))
+    if stance.rule != "negated-cue" and not withdraws(stance.head):
+        excluded = frozenset[Act]()
+        if stance.rule.startswith("cue"):
+            excluded = _excluded(stance.act, stance.content.root)
+        act = _likeliest(guess, stance.act, excluded)
     return replace(
         stance,
         act=act,
@@ -96,23 +102,42 @@ def _both(stance: Stance, guess: Guess, holding: Holding) -> Stance:
     )
 
 
-def _likeliest(guess: Guess, shown: Act, *, by_word: bool) -> Act:
+def _likeliest(guess: Guess, shown: Act, excluded: frozenset[Act]) -> Act:
     """The act that a guess and a rule together find the likeliest.
 
     Args:
-        guess: The guess.
+        guess: The guess; the less likely it takes a stance, the less its acts count.
         shown: The act that the rule finds.
-        by_word: Whether a word of the lexicon shows it, and so no act against it.
+        excluded: Acts that it cannot be.
 
     Returns:
         The act.
     """
-    acts = set(guess.acts)
-    if by_word:
-        acts -= _AGAINST if shown in _FOR else _FOR
-    return max(
-        sorted(acts), key=lambda act: math.log(guess.acts[act] + 1e-4) + WEIGHT * (act is shown)
-    )
+
+    def score(act: Act) -> float:
+        is_shown = act is shown
+        chance = guess.some * guess.acts[act] + (1 - guess.some) * is_shown
+        return math.log(chance + 1e-4) + WEIGHT * is_shown
+
+    return max(sorted(set(guess.acts) - excluded), key=score)
+
+
+def _excluded(shown: Act, content: Token) -> frozenset[Act]:
+    """The acts that a word of the lexicon excludes.
+
+    Args:
+        shown: The act that it shows.
+        content: The head of the content.
+
+    Returns:
+        Those against something where it shows one for something, and the other way round; and of
+        demand and promise the other one where the content is an infinitive, whose subject is
+        either asked or promises: "asked Russia to pledge", "three promises: to return".
+    """
+    excluded = _AGAINST if shown in _FOR else _FOR
+    if shown in _CONTROLLED and is_infinitive(content):
+        excluded |= _CONTROLLED - {shown}
+    return excluded
 
 
 def _alone(guess: Guess, holding: Holding, cues: CueIndex) -> Stance | None:
@@ -121,7 +146,7 @@ def _alone(guess: Guess, holding: Holding, cues: CueIndex) -> Stance | None:
         return None
     match = _match(guess, cues)
     act = _asserted(guess, match, cues)
-    holder = holding.holder(guess) if act is not None else ()
+    holder = holding.holder(guess, match) if act is not None else ()
     if act is None or not holder:
         return None
     cue = guess.cue
@@ -152,14 +177,18 @@ def _asserted(guess: Guess, match: CueMatch | None, cues: CueIndex) -> Act | Non
         asserted = assert_act(match)
         if asserted is None or declines_refusal(match, guess.head, cues):
             return None
-        return asserted.act if asserted.negated else _likeliest(guess, asserted.act, by_word=True)
+        return (
+            asserted.act
+            if asserted.negated
+            else _likeliest(guess, asserted.act, _excluded(asserted.act, guess.head))
+        )
     if guess.shows_itself:
         return guess.act
-    holds = polarity(guess.cue) is Polarity.HOLDS and not _withdraws(guess.cue, cues)
+    holds = polarity(guess.cue) is Polarity.HOLDS and not _takes_back(guess.cue, cues)
     return guess.act if holds else None
 
 
-def _withdraws(verb: Token, cues: CueIndex) -> bool:
+def _takes_back(verb: Token, cues: CueIndex) -> bool:
     """Whether a verb takes back the stance that its object names: "dropped its demand"."""
     return any(
         match.cue.act is not None and polarity(noun) is not Polarity.HOLDS
@@ -169,10 +198,8 @@ def _withdraws(verb: Token, cues: CueIndex) -> bool:
 
 
 def _is_target(guess: Guess) -> bool:
-    """Whether the encoder takes for the holder whom a passive is about: "Bonn was urged to".
-
-    So are those in its subject: "Ankara's raid was condemned".
-    """
+    """Whether the encoder takes whom a passive is about for the holder: "Bonn was urged"."""
     if guess.holder is None or not is_passive(guess.cue):
         return False
-    return any(child.is_ancestor(guess.holder) or child == guess.holder for child in children(guess.cue, "nsubj"))
+    targets = children(guess.cue, "nsubj")
+    return any(target == guess.holder or target.is_ancestor(guess.holder) for target in targets)

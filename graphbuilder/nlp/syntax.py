@@ -17,6 +17,11 @@ VERBAL = frozenset({"VERB", "AUX"})
 #: Words that open a complement clause and stand outside it.
 _COMPLEMENTISERS = frozenset({"that", "if", "whether", "as"})
 
+#: Words before those who do not do what others do: "all members but Hungary".
+_EXCEPTING = frozenset({
+    "but", "except", "save", "unlike", "besides", "excepting", "barring", "rather", "not",
+})  # fmt: skip
+
 _TRIMMED = frozenset("\"“”„«»‘’'`,;:.!?()[]-–— \t\n")
 
 
@@ -195,6 +200,15 @@ def _predicate_start(head: Token) -> int:
     """Where the predicate begins: its first auxiliary, or itself."""
     first = [c.i for c in children(head, "aux", "cop") if c.i < head.i]
     return min([*first, head.i])
+
+
+def is_excepted(name: Token) -> bool:
+    """Whether somebody is named only to be excepted: "all but Oslo", "Paris rather than Rome"."""
+    words = {child.lower_ for child in children(name, "cc", "case", "advmod")}
+    if words & (_EXCEPTING - {"but"}):
+        return True
+    before = name.doc[name.sent.start : name.i]  # "not Paris but Rome"
+    return "but" in words and all(token.lower_ != "not" for token in before)
 
 
 def in_conditional(token: Token) -> bool:
