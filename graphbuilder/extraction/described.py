@@ -5,10 +5,23 @@ A description names the sides beside it, or points back to whoever was named bef
 
 from collections.abc import Callable
 
+from spacy.tokens import Token
+
 from graphbuilder.extraction.cast import Cast, Entry
 from graphbuilder.extraction.descriptions import Description, Noun
 from graphbuilder.extraction.mentions import Mention
-from graphbuilder.model import ActorKind, slug
+from graphbuilder.model import ActorKind, OfficeRole, slug
+from graphbuilder.nlp.syntax import children, relation, subject
+
+#: Offices that only states, and bodies of states, have.
+_OF_STATES = frozenset({
+    OfficeRole.HEAD_OF_STATE,
+    OfficeRole.HEAD_OF_GOVERNMENT,
+    OfficeRole.FOREIGN_MINISTER,
+    OfficeRole.DEFENCE_MINISTER,
+    OfficeRole.MINISTER,
+    OfficeRole.AMBASSADOR,
+})
 
 
 class DescribedActors:
@@ -28,8 +41,22 @@ class DescribedActors:
         if description.parties:
             return description.parties
         if pointer.lower_ in {"its", "their"}:
-            return self._cast.resolve(pointer)
+            return self._pointed_to(pointer, description)
         return (description.implied,) if description.implied else ()
+
+    def _pointed_to(self, pointer: Token, description: Description) -> tuple[str, ...]:
+        """Whose "its" minister it is: of whom it tells something, or of a state, if it must be."""
+        told = _told_subject(description.extent.root)
+        keys = self._cast.resolve(told) if told is not None else ()
+        keys = keys or self._cast.resolve(pointer)
+        if description.role not in _OF_STATES or any(map(self._is_state, keys)):
+            return keys
+        found = self._cast.latest(pointer.i, fits=lambda m: all(map(self._is_state, m.keys)))
+        return found or keys
+
+    def _is_state(self, key: str) -> bool:
+        kind = self._cast.entries[key].kind
+        return kind in {ActorKind.STATE, ActorKind.BLOC, ActorKind.IGO}
 
     def add(self, description: Description) -> None:
         """Note whom a description stands for, unless its words belong to a name."""
@@ -118,3 +145,11 @@ class DescribedActors:
             )
         self._cast.entries[key].titles.add(office.lower())
         return key
+
+
+def _told_subject(speaker: Token) -> Token | None:
+    """The subject of what somebody tells who is named behind it: "Mali left, its envoy said"."""
+    if relation(speaker) != "nsubj":
+        return None
+    told = next((c for c in children(speaker.head, "ccomp") if c.i < speaker.i), None)
+    return subject(told) if told is not None else None
