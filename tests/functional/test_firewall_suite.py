@@ -17,19 +17,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import pytest
-
 from graphbuilder.extraction.extractor import RuleExtractor
 from graphbuilder.model import Analysis, Document
 from graphbuilder.nlp.pipeline import load_pipeline
-
-#: Sentences that are still read wrongly: where the encoder takes a word for another act than it
-#: shows there, or the tree is wrong, or who is meant.
-MISREAD = frozenset(
-    "negative_quantifiers_02b reporter_modality_06c stopped_short_04b passives_05b "
-    "control_raising_01a coordination_03b withdrawn_05b scare_quotes_06b exceptives_01a "
-    "comparatives_02a comparatives_04a appositions_titles_07b lists_colon_01b".split()
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,15 +123,9 @@ def sentences() -> tuple[Sentence, ...]:
 
 
 def test_no_forbidden_edge_is_extracted() -> None:
-    wrong = [s.id for s in sentences() if not s.is_clean and s.id not in MISREAD]
+    wrong = [s.id for s in sentences() if not s.is_clean]
 
     assert wrong == []
-
-
-@pytest.mark.xfail(reason="the sentences named above are read wrongly", strict=True)
-@pytest.mark.parametrize("name", sorted(MISREAD))
-def test_no_sentence_is_misread(name: str) -> None:
-    assert all(sentence.is_clean for sentence in sentences() if sentence.id == name)
 
 
 def test_right_edges_are_found() -> None:
@@ -153,7 +137,7 @@ def test_right_edges_are_found() -> None:
     found = sum(hits.values()) / sum(wanted.values())
     shares = {name: f"{hits[name]} of {wanted[name]}" for name in wanted}
 
-    assert found >= 0.65, f"{found:.3f} of all: {shares}"
+    assert found >= 0.68, f"{found:.3f} of all: {shares}"
 
 
 def test_there_are_enough_sentences() -> None:
