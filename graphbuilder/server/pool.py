@@ -21,6 +21,9 @@ R = TypeVar("R")
 #: -P keeps the folder that the server was started in off the path of modules.
 _COMMAND = (sys.executable, "-P", "-m", "graphbuilder.server.worker")
 
+#: What fails when the other process has ended, or its pipes are closed meanwhile.
+_BROKEN = (EOFError, OSError, ValueError, pickle.UnpicklingError)
+
 
 class Worker:
     """One process, which does one job at a time."""
@@ -45,7 +48,7 @@ class Worker:
         self._require_open()
         try:
             process = self._process or self._start()
-        except (EOFError, OSError, pickle.UnpicklingError) as error:
+        except _BROKEN as error:
             self.stop()
             self._require_open()
             raise ServerError("no process could be started to work for this request") from error
@@ -54,8 +57,7 @@ class Worker:
             with deadline:
                 _send(process, job)
                 outcome: Outcome = _receive(process)
-        # A pipe that is closed meanwhile gives a ValueError.
-        except (EOFError, OSError, ValueError, pickle.UnpicklingError) as error:
+        except _BROKEN as error:
             self.stop()
             self._require_open()
             if deadline.has_passed:
