@@ -8,6 +8,7 @@ from typing import Protocol
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from graphbuilder.extraction.addressing import Candidates, find_addressees
 from graphbuilder.extraction.agreements import AgreementIndex, Agreements
 from graphbuilder.extraction.attribution import Attributor, is_first_person
 from graphbuilder.extraction.cast import Cast
@@ -114,14 +115,23 @@ class RuleExtractor:
         agreements = Agreements(document, doc, index=self._agreements, known=known, cast=cast)
         return cast, agreements
 
-    def _analyse(self, document: Document, doc: Doc) -> Analysis:
-        cast, agreements = self.link(document, doc)
-        author = self._author(document, doc, cast)
+    def read(self, document: Document, doc: Doc, cast: Cast) -> tuple[Attributor, Candidates]:
+        """Tell who says what in an annotated document, and what stances it holds.
+
+        Args:
+            document: The document.
+            doc: Its annotated text.
+            cast: Who is who in it.
+
+        Returns:
+            Who says what; and the stances, directed at whom their grammar shows, with whom they
+            may be directed at.
+        """
         attributor = Attributor(
             doc,
             cast=cast,
             cues=self._cues,
-            author=author,
+            author=self._author(document, doc, cast),
             is_speech=bool(_spoken_for(document)),
         )
         stances = find_stances(
@@ -131,7 +141,19 @@ class RuleExtractor:
             cues=self._cues,
             issuer=self._issuer(document, cast),
         )
-        stances = tuple(s for s in stances if s.confidence >= self._min_confidence)
+        candidates = Candidates(
+            [s for s in stances if s.confidence >= self._min_confidence],
+            doc=doc,
+            cast=cast,
+            attributor=attributor,
+            titled=frozenset(name.key for name in self._gazetteer.find_in(document.title)),
+        )
+        return attributor, candidates
+
+    def _analyse(self, document: Document, doc: Doc) -> Analysis:
+        cast, agreements = self.link(document, doc)
+        attributor, candidates = self.read(document, doc, cast)
+        stances = find_addressees(candidates)
         positions = to_positions(stances, document, agreements, replies=find_replies(stances, cast))
         provisions = tuple(
             find_provisions(document, doc, agreements=agreements, attributor=attributor)

@@ -14,6 +14,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from graphbuilder.documents.fields import make_document
 from graphbuilder.model import Document
 from graphbuilder.nlp.annotation import PARAGRAPHS, annotate
 from graphbuilder.nlp.encoder.labels import ACTS, ROLES
@@ -25,6 +26,9 @@ OWN = Path(__file__).with_name("annotation")
 
 #: Whose documents may be measured on, but not trained on.
 _UNLICENSED = "Reuters"
+
+#: What is told of a document beside its text, which may tell who "we" are.
+_FIELDS = ("id", "title", "date", "publisher", "text")
 
 Offsets = tuple[int, int]
 
@@ -42,9 +46,9 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotated:
-    """A text in which all stances are noted."""
+    """A document, or a stretch of one, in which all stances are noted."""
 
-    text: str
+    document: Document
     notes: tuple[Note, ...]
 
 
@@ -63,7 +67,7 @@ def read_gold(path: Path) -> Iterator[Annotated]:
             for actor in record["actors"]
         }
         notes = tuple(_gold_note(position, mentions) for position in record["positions"])
-        yield Annotated(text=record["text"], notes=notes)
+        yield Annotated(document=_document(record), notes=notes)
 
 
 def _gold_note(position: Mapping[str, Any], mentions: Mapping[str, list[Offsets]]) -> Note:
@@ -93,12 +97,14 @@ def read_own(documents: Path) -> Iterator[Annotated]:
     Yields:
         The texts, those that were invented behind the others.
     """
-    texts = {record["id"]: record["text"] for record in _records(documents)}
+    whole = {record["id"]: _document(record) for record in _records(documents)}
     for record in _records(OWN / "documents.jsonl"):
-        text = texts[record["document"]][slice(*record["read"])]
-        yield Annotated(text=text, notes=tuple(map(_own_note, record["positions"])))
+        document = whole[record["document"]]
+        read = replace(document, text=document.text[slice(*record["read"])])
+        yield Annotated(document=read, notes=tuple(map(_own_note, record["positions"])))
     for record in _records(OWN / "invented.jsonl"):
-        yield Annotated(text=record["text"], notes=tuple(map(_own_note, record["positions"])))
+        notes = tuple(map(_own_note, record["positions"]))
+        yield Annotated(document=_document(record), notes=notes)
 
 
 def read_attributions(path: Path) -> Iterator[Annotated]:
@@ -110,7 +116,7 @@ def read_attributions(path: Path) -> Iterator[Annotated]:
     for record in _records(path):
         if record["split"] == "train":
             notes = (_attribution_note(a) for a in record["attributions"] if a["contents"])
-            yield Annotated(text=record["text"], notes=tuple(notes))
+            yield Annotated(document=_document(record), notes=tuple(notes))
 
 
 def read_texts(documents: Path, *, without: Path | None) -> Iterator[str]:
@@ -159,6 +165,10 @@ def _own_note(fields: Sequence[Any]) -> Note:
     )
 
 
+def _document(record: Mapping[str, Any]) -> Document:
+    return make_document({name: record.get(name) for name in _FIELDS})
+
+
 def _records(path: Path) -> Iterator[dict[str, Any]]:
     with path.open(encoding="utf-8") as lines:
         for line in lines:
@@ -179,7 +189,8 @@ def stance_examples(
         The examples; all that they teach is stances.
     """
     texts = list(annotated)
-    for text, doc in zip(texts, _read(nlp, (text.text for text in texts)), strict=True):
+    docs = (doc for _, doc in annotate(nlp, (text.document for text in texts)))
+    for text, doc in zip(texts, docs, strict=True):
         notes, words = list(_locate(doc, text.notes)), words_of(doc)
         for stretch in _stretches(doc, longest=longest):
             yield _example(stretch, words, notes)
@@ -240,15 +251,11 @@ def plain_examples(texts: Iterable[str], nlp: Language, *, longest: int) -> Iter
     Yields:
         The examples, which know nothing but their words and sentences.
     """
-    for doc in _read(nlp, texts):
+    documents = (Document(id=str(i), text=text) for i, text in enumerate(texts))
+    for _, doc in annotate(nlp, documents):
         words = words_of(doc)
         for stretch in _stretches(doc, longest=longest):
             yield _blank(stretch, words)
-
-
-def _read(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
-    documents = (Document(id=str(i), text=text) for i, text in enumerate(texts))
-    return (doc for _, doc in annotate(nlp, documents))
 
 
 def _stretches(doc: Doc, *, longest: int) -> Iterator[Span]:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from spacy.tokens import Doc
 
+from graphbuilder.model import Document
 from graphbuilder.nlp.encoder.labels import ACTS
 from graphbuilder.training import stances
 from graphbuilder.training.examples import UNKNOWN, stretches
@@ -77,8 +78,9 @@ def test_own_annotation_counts_from_the_stretch_that_was_read(
 
     real, invented = read_own(documents)
 
-    assert real == invented
-    assert real.text == TEXT
+    assert real.notes == invented.notes
+    assert real.document.text == invented.document.text == TEXT
+    assert real.document.id == "a"
     assert TEXT[slice(*real.notes[0].content)] == "to pay"
 
 
@@ -118,7 +120,9 @@ def test_an_example_has_the_places_of_the_parts_at_the_head_of_the_content(
         addressee=None,
     )
 
-    [example] = stance_examples([Annotated(text=TEXT, notes=(note,))], english(), longest=20)
+    [example] = stance_examples(
+        [Annotated(document=Document(id="a", text=TEXT), notes=(note,))], english(), longest=20
+    )
 
     assert example.words == ("Norway", "urged", "Bonn", "to", "pay", ".", "He", "left", ".")
     assert example.acts == (0, 0, 0, 0, ACTS.index("demand"), 0, 0, 0, 0)
