@@ -3,17 +3,12 @@
 Takes some minutes, needs the extra ``train``, and is deterministic::
 
     python -m graphbuilder.training.addressing ../shared/corpora ../shared/gold/train.jsonl
-
-The encoder has learned from most of the annotated texts, so that what it points at there is right
-more often than elsewhere. Hence two steps: what speaks for a candidate is weighed on those texts
-without a look at the encoder; on the texts that were held out, that as a whole is weighed against
-what the encoder points at (Wolpert 1992, Stacked Generalization).
 """
 
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -28,7 +23,7 @@ from graphbuilder.extraction.extractor import RuleExtractor
 from graphbuilder.extraction.stances import Stance
 from graphbuilder.nlp.annotation import annotate
 from graphbuilder.nlp.pipeline import load_pipeline
-from graphbuilder.training.data import DOCUMENTS, STANCES_EVERY
+from graphbuilder.training.data import DOCUMENTS
 from graphbuilder.training.log_linear import Option, fit
 from graphbuilder.training.stances import Annotated, Note, Offsets, read_gold, read_own
 
@@ -44,14 +39,8 @@ _GOLD = 3
 #: Evidence that was seen less often gets no weight.
 _OFTEN = 10
 
-#: How much the square of a weight costs, in the first step and the second.
-_COSTS = (5.0, 1.0)
-
-#: What of the evidence is the encoder's, by its first words.
-_ENCODER = ("pointed", "nobody pointed", "nobody unpointed")
-
-#: Names the sum of all weights of the first step in the second.
-_SUM = "sum"
+#: How much the square of a weight costs.
+_COST = 5.0
 
 #: Contents that share so much are the same, as in evaluation.
 _SAME = 0.5
@@ -70,41 +59,28 @@ class Example:
     is_right: tuple[bool, ...]
 
 
-def learn(seen: Sequence[Example], held_out: Sequence[Example]) -> Weights:
+def learn(examples: Sequence[Example]) -> Weights:
     """Learn the weights.
 
     Args:
-        seen: Stances of texts that the encoder has learned from.
-        held_out: Those of texts that it has not.
+        examples: What is learned from.
 
     Returns:
         The weight of each piece of evidence; the same for the same examples.
     """
-    counts = Counter(name for example in seen for names in example.evidence for name in names)
+    counts = Counter(name for example in examples for names in example.evidence for name in names)
     often = {name for name, count in counts.items() if count >= _OFTEN}
-    grammar = fit([list(_options(example, often)) for example in seen], cost=_COSTS[0])
-    stacked = fit([list(_stacked(example, grammar)) for example in held_out], cost=_COSTS[1])
-    scale = stacked.pop(_SUM)
-    names = sorted(grammar.keys() | stacked.keys())
-    both = ((name, scale * grammar.get(name, 0.0) + stacked.get(name, 0.0)) for name in names)
-    return {name: weight for name, value in both if (weight := round(value, 3))}
+    fitted = fit([list(_options(example, often)) for example in examples], cost=_COST)
+    return {name: weight for name, value in fitted.items() if (weight := round(value, 3))}
 
 
-def _options(example: Example, often: set[str]) -> Iterator[Option]:
+def _options(example: Example, often: Set[str]) -> Iterator[Option]:
     for names, is_right in zip(example.evidence, example.is_right, strict=True):
-        kept = (n for n in names if n in often and not n.startswith(_ENCODER))
-        yield Option(values=dict.fromkeys(kept, 1.0), is_right=is_right)
-
-
-def _stacked(example: Example, grammar: Weights) -> Iterator[Option]:
-    for names, is_right in zip(example.evidence, example.is_right, strict=True):
-        kept = (n for n in names if n == "nobody" or n.startswith(_ENCODER))
-        total = sum(grammar.get(name, 0.0) for name in names)
-        yield Option(values={_SUM: total, **dict.fromkeys(kept, 1.0)}, is_right=is_right)
+        yield Option(names=frozenset(names) & often, is_right=is_right)
 
 
 def make_examples(texts: Iterable[Annotated], extractor: RuleExtractor) -> Iterator[Example]:
-    """Make examples of the stances that are found and annotated, both.
+    """Make examples of stances that are found and annotated, where grammar shows no addressee.
 
     Args:
         texts: The annotated texts.
@@ -116,11 +92,12 @@ def make_examples(texts: Iterable[Annotated], extractor: RuleExtractor) -> Itera
     texts = list(texts)
     docs = annotate(load_pipeline(), (text.document for text in texts))
     for text, (document, doc) in zip(texts, docs, strict=True):
+        _forget_addressees(doc)
         cast, _ = extractor.link(document, doc)
         attributor, candidates = extractor.read(document, doc, cast)
         for stance in candidates.stances:
             note = _same(stance, text.notes)
-            if note is None:
+            if note is None or stance.addressee:
                 continue
             meant = _meant(note.addressee, stance, doc=doc, cast=cast, attributor=attributor)
             those = candidates.of(stance)
@@ -128,6 +105,13 @@ def make_examples(texts: Iterable[Annotated], extractor: RuleExtractor) -> Itera
             if any(is_right):
                 evidence = (speaks_for_nobody(stance), *(speaks_for(one, stance) for one in those))
                 yield Example(evidence=tuple(map(tuple, evidence)), is_right=is_right)
+
+
+def _forget_addressees(doc: Doc) -> None:
+    """Let the encoder point at nobody, since of texts that it learned from it knows too much."""
+    for token in doc:
+        if token._.stance is not None:
+            token._.stance = token._.stance._replace(is_addressed=0.0)
 
 
 def _same(stance: Stance, notes: Iterable[Note]) -> Note | None:
@@ -175,12 +159,8 @@ def train(corpora: Path, gold: Path, out: Path) -> Weights:
     Returns:
         The weights.
     """
-    extractor = RuleExtractor(load_pipeline())
-    own = list(read_own(corpora / DOCUMENTS))
-    seen = [text for number, text in enumerate(own) if number % STANCES_EVERY]
-    repeated = chain(seen, *([list(read_gold(gold))] * _GOLD))
-    held_out = list(make_examples(own[::STANCES_EVERY], extractor))
-    weights = learn(list(make_examples(repeated, extractor)), held_out)
+    texts = chain(read_own(corpora / DOCUMENTS), *([list(read_gold(gold))] * _GOLD))
+    weights = learn(list(make_examples(texts, RuleExtractor(load_pipeline()))))
     write_weights(weights, out)
     return weights
 

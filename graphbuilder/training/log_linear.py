@@ -1,6 +1,6 @@
 """Fit a log-linear model that chooses one of several options by what is to be said of each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import torch
@@ -14,11 +14,11 @@ class Option:
     """What may be chosen.
 
     Attributes:
-        values: What is to be said of it, by name.
+        names: What is to be said of it.
         is_right: Whether it is right to choose it.
     """
 
-    values: Mapping[str, float]
+    names: Set[str]
     is_right: bool
 
 
@@ -33,7 +33,7 @@ def fit(choices: Sequence[Sequence[Option]], *, cost: float) -> dict[str, float]
         The weight of each name; the same for the same choices.
     """
     options = [option for choice in choices for option in choice]
-    names = sorted({name for option in options for name in option.values})
+    names = sorted({name for option in options for name in option.names})
     columns = {name: column for column, name in enumerate(names)}
     values = _matrix(options, columns)
     owner = torch.tensor([n for n, choice in enumerate(choices) for _ in choice])
@@ -55,18 +55,14 @@ def fit(choices: Sequence[Sequence[Option]], *, cost: float) -> dict[str, float]
 
 
 def _matrix(options: Sequence[Option], columns: Mapping[str, int]) -> Tensor:
-    """A row an option, a column a name."""
+    """A row an option, a column a name; one where the name is said of the option."""
     cells = [
-        (row, columns[name], value)
-        for row, option in enumerate(options)
-        for name, value in option.values.items()
+        (row, columns[name]) for row, option in enumerate(options) for name in sorted(option.names)
     ]
-    rows, places, values = zip(*cells, strict=True)
+    ones = torch.ones(len(cells), dtype=torch.float64)
     size = (len(options), len(columns))
-    indices = torch.tensor([rows, places])
-    return torch.sparse_coo_tensor(
-        indices, torch.tensor(values, dtype=torch.float64), size, check_invariants=True
-    ).coalesce()
+    places = torch.tensor(cells).T
+    return torch.sparse_coo_tensor(places, ones, size, check_invariants=True).coalesce()
 
 
 def _log_sums(scores: Tensor, owner: Tensor, count: int) -> Tensor:

@@ -1,6 +1,6 @@
-"""At whom each stance is directed: the likeliest of those whom the document names, or nobody.
+"""At whom a stance is directed where neither grammar nor encoder tells: the likeliest, or nobody.
 
-The grammar of a cue tells whom it addresses in the sentence, the encoder points at words of the
+The grammar of a cue shows whom it addresses in the sentence, the encoder points at words of the
 paragraph; yet half of those who are promised, blamed or warned are named further off, or in the
 content alone. A log-linear model ranks them all, with a candidate more, that nobody is addressed.
 ``candidates`` lists who can be meant, ``evidence`` says what speaks for and against each,

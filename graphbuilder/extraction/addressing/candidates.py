@@ -24,20 +24,18 @@ class Candidate:
         inside: The first word of the content that means it.
         beside: The word nearest to the cue that means it in the sentence of the content, outside
             of the content.
-        distance: How many sentences before it was named last; 0 in the same sentence, None if
-            it was not.
+        distance: How many sentences before it was named last; 0 in the same sentence.
         rank: How many of the candidates the document names more often.
         count: How often it names this one.
         is_titled: Whether the title names it.
         is_own: Whether it is of the holder's side.
-        addressed: How many other stances of the holder's side the grammar shows to be directed
-            at it.
+        addressed: How many stances of the holder's side are known to be directed at it.
     """
 
     key: str
     inside: Token | None
     beside: Token | None
-    distance: int | None
+    distance: int
     rank: int
     count: int
     is_titled: bool
@@ -52,7 +50,7 @@ class Candidates:
         stances: All of its stances.
 
     Args:
-        stances: All of its stances, with whom their grammar addresses.
+        stances: All of its stances, directed at whomever is known to be meant.
         doc: The document.
         cast: Who is who in it.
         attributor: Who says what in it.
@@ -82,8 +80,6 @@ class Candidates:
         """List whom a stance may be directed at, those first that are named most often."""
         sentence = self._sentence(stance.content.root.i)
         places = self._near(sentence)
-        for key in (*stance.addressee, *stance.pointed):
-            places.setdefault(key, [])
         ordered = sorted(places, key=lambda key: (-self._counts[key], key))
         others = [key for key in ordered if key not in stance.holder]
         return tuple(
@@ -98,17 +94,18 @@ class Candidates:
         inside = [i for i in places if content.start <= i < content.end]
         begin = self._sentences[sentence]
         beside = [i for i in places if i >= begin and not content.start <= i < content.end]
+        sides = (side for holder in stance.holder for side in self._cast.sides(holder))
         nearest = min(beside, key=lambda i: abs(i - cue.start), default=None)
         return Candidate(
             key=key,
             inside=self._doc[inside[0]] if inside else None,
             beside=self._doc[nearest] if nearest is not None else None,
-            distance=sentence - self._sentence(places[-1]) if places else None,
+            distance=sentence - self._sentence(places[-1]),
             rank=rank,
             count=self._counts[key],
             is_titled=key in self._titled,
             is_own=self._cast.share_side((key,), stance.holder),
-            addressed=self._addressed_by_others(key, stance),
+            addressed=max((self._addressed[side][key] for side in sides), default=0),
         )
 
     def _near(self, sentence: int) -> dict[str, list[int]]:
@@ -123,11 +120,6 @@ class Candidates:
 
     def _sentence(self, place: int) -> int:
         return bisect_right(self._sentences, place) - 1
-
-    def _addressed_by_others(self, key: str, stance: Stance) -> int:
-        sides = (side for holder in stance.holder for side in self._cast.sides(holder))
-        told = max((self._addressed[side][key] for side in sides), default=0)
-        return told - (key in stance.addressee)
 
 
 def _mentions(doc: Doc, cast: Cast, attributor: Attributor) -> Iterator[tuple[int, str]]:

@@ -18,19 +18,12 @@ _DISTANCES = (2, 3, 5, 10)
 #: Numbers of mentions from which on an actor is named more often.
 _COUNTS = (3, 7, 15)
 
-#: Chances from which on the encoder is surer.
-_CHANCES = (0.05, 0.2, 0.5, 0.8)
-
 _LAST_RANK = 4
 
 
 def speaks_for(candidate: Candidate, stance: Stance) -> Iterator[str]:
     """Yield what is to be said of a candidate."""
     act = stance.act.value
-    if candidate.key in stance.addressee:
-        yield from ("grammar", f"grammar {act}")
-    if candidate.key in stance.pointed:
-        yield f"pointed {bisect_right(_CHANCES, stance.pointed_sure)}"
     if candidate.inside is not None:
         yield from ("content", f"content {act}", f"content {act} {_path(candidate.inside, stance)}")
     if candidate.beside is not None:
@@ -51,12 +44,7 @@ def speaks_for(candidate: Candidate, stance: Stance) -> Iterator[str]:
 def speaks_for_nobody(stance: Stance) -> Iterator[str]:
     """Yield what is to be said of a stance that may be directed at nobody."""
     act = stance.act.value
-    grammar = "grammar" if stance.addressee else "no grammar"
-    yield from ("nobody", f"nobody {act}", f"nobody {act} {grammar}")
-    if stance.pointed:
-        yield f"nobody pointed {bisect_right(_CHANCES, stance.pointed_sure)}"
-    else:
-        yield "nobody unpointed"
+    yield from ("nobody", f"nobody {act}")
 
 
 def _beside(word: Token, stance: Stance) -> Iterator[str]:

@@ -18,18 +18,19 @@ Weights = Mapping[str, float]
 
 
 def find_addressees(candidates: Candidates) -> tuple[Stance, ...]:
-    """Find at whom the stances of a document are directed.
+    """Find at whom those stances of a document are directed of which nothing else tells it.
 
     Args:
-        candidates: The stances, with whom their grammar addresses and whom the encoder points
-            at, and the candidates for each.
+        candidates: The stances, and the candidates for each.
 
     Returns:
-        The stances in the same order, each with whom it is directed at after all.
+        The stances in the same order.
     """
     weights = load_weights()
     return tuple(
-        replace(stance, addressee=_choose(stance, candidates.of(stance), weights))
+        stance
+        if stance.addressee
+        else replace(stance, addressee=_choose(stance, candidates.of(stance), weights))
         for stance in candidates.stances
     )
 
@@ -43,15 +44,13 @@ def load_weights() -> Weights:
 
 
 def _choose(stance: Stance, candidates: Iterable[Candidate], weights: Weights) -> tuple[str, ...]:
-    """The best candidate, with those who are named together with it; none if nobody is better."""
+    """The best candidate, none if nobody is better."""
     best, chosen = _weigh(speaks_for_nobody(stance), weights), ""
     for candidate in candidates:
         score = _weigh(speaks_for(candidate, stance), weights)
         if score > best:
             best, chosen = score, candidate.key
-    if not chosen:
-        return ()
-    return next((keys for keys in (stance.pointed, stance.addressee) if chosen in keys), (chosen,))
+    return (chosen,) if chosen else ()
 
 
 def _weigh(evidence: Iterable[str], weights: Weights) -> float:
