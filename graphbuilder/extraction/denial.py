@@ -84,10 +84,9 @@ def has_no(noun: Token) -> bool:
 
 def _is_outer_denial(head: Token) -> bool:
     """Whether the clause as a whole is denied: "it is not that Lisbon supports"."""
-    if not any(child.dep_ == "nsubj:outer" for child in head.children):
-        return False
-    mark = min((c.i for c in children(head, "mark")), default=head.i)
-    return any(c.i < mark and c.lower_ in _DENYING_WORDS for c in children(head, "advmod"))
+    outer = any(child.dep_ == "nsubj:outer" for child in head.children)
+    begin = min((c.i for c in children(head, "mark")), default=head.i if outer else -1)
+    return any(c.i < begin and c.lower_ in _DENYING_WORDS for c in children(head, "advmod"))
 
 
 def _is_no_longer(word: Token) -> bool:

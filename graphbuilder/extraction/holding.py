@@ -71,6 +71,8 @@ class Holding:
         return self._attributor.reporters(guess.head, holder)
 
     def _named(self, word: Token, guess: Guess) -> tuple[str, ...]:
+        if is_excepted(word):
+            return ()
         speaker = self._attributor.voice(guess.head)
         for token in (word, *_beside(word)):
             keys = self._cast.resolve(token, speaker=speaker)

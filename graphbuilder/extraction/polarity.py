@@ -169,7 +169,7 @@ def _is_independent(at: Token) -> bool:
 def _follow(at: Token, found: Polarity, *, is_first: bool) -> tuple[Polarity, bool]:
     """What the governor makes of a predicate, and whether what governs that one counts too."""
     link, governor = relation(at), at.head
-    if _is_instead(at):
+    if is_instead(at):
         return Polarity.OPEN, False
     if link == "conj":
         shared = _shared(at, governor)
@@ -194,7 +194,7 @@ def _completes_noun(clause: Token) -> bool:
     return that and complete and found is not None and found.lower_ != "that"
 
 
-def _is_instead(at: Token) -> bool:
+def is_instead(at: Token) -> bool:
     """Whether it is what is not done: "instead of condemning", "rather than support"."""
     words = [*children(at, "mark", "case", "cc", "advmod")]
     before = at.doc[at.left_edge.i - 1].lower_ if at.left_edge.i else ""

@@ -13,16 +13,16 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graphbuilder.extraction.cues import CueMatch, matches
-from graphbuilder.extraction.denial import Polarity
+from graphbuilder.extraction.denial import Polarity, is_conditional
 from graphbuilder.extraction.firewall import assert_act, is_question
 from graphbuilder.extraction.guesses import Contents, Guess
 from graphbuilder.extraction.holding import Holding
-from graphbuilder.extraction.polarity import polarity, withdraws
+from graphbuilder.extraction.polarity import is_instead, polarity, withdraws
 from graphbuilder.extraction.prefaces import declines_refusal
 from graphbuilder.extraction.stances import GUESS, Stance
 from graphbuilder.lexicons.cues import CueIndex
 from graphbuilder.model import Act
-from graphbuilder.nlp.syntax import children, in_conditional, is_infinitive, is_passive
+from graphbuilder.nlp.syntax import children, is_infinitive, is_passive
 
 #: Guesses that nobody shares count from this probability on.
 ALONE = 0.5
@@ -142,7 +142,9 @@ def _excluded(shown: Act, content: Token) -> frozenset[Act]:
 
 def _alone(guess: Guess, holding: Holding, cues: CueIndex) -> Stance | None:
     """The stance that a guess makes by itself, unless its words deny it or leave it open."""
-    if is_question(guess.head) or in_conditional(guess.head) or _is_target(guess):
+    if is_question(guess.head) or _is_supposed(guess) or _is_target(guess):
+        return None
+    if is_instead(guess.head) or not _is_governed(guess):
         return None
     match = _match(guess, cues)
     act = _asserted(guess, match, cues)
@@ -195,6 +197,21 @@ def _takes_back(verb: Token, cues: CueIndex) -> bool:
         for noun in children(verb, "obj")
         for match in matches(noun, cues)
     )
+
+
+def _is_supposed(guess: Guess) -> bool:
+    """Whether a content, or whoever is taken for its holder, stands in a condition."""
+    return is_conditional(guess.head) or (guess.holder is not None and is_conditional(guess.holder))
+
+
+def _is_governed(guess: Guess) -> bool:
+    """Whether all between a content and its cue holds: not in "hesitates to condemn the raid"."""
+    for governor in guess.head.ancestors:
+        if governor == guess.cue:
+            return True
+        if guess.cue.is_ancestor(governor) and polarity(governor) is not Polarity.HOLDS:
+            return False
+    return True
 
 
 def _is_target(guess: Guess) -> bool:
