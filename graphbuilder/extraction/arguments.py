@@ -80,6 +80,8 @@ def _owner(match: CueMatch, cast: Cast, *, speaker: tuple[str, ...]) -> tuple[st
 def _stance_subject(match: CueMatch) -> Token | None:
     """The subject of a verb or adjective that shows a stance."""
     head = match.head
+    if agent(head) is not None and subject(head) is None:
+        return agent(head)  # "Blamed by Rome, hailed by Paris".
     if match.cue.kind is CueKind.ADJECTIVE and is_passive(head):
         return subject(head)  # "Washington is opposed to it": who is opposed holds the stance.
     governor = head.head

@@ -33,7 +33,12 @@ _OCCASIONS = frozenset(
 )
 
 #: Words that open a condition.
-_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until", "provided", "providing"})
+_CONDITIONS = frozenset(
+    "if unless whether lest until provided providing assuming supposing".split()
+)
+
+#: Words that open a condition where what follows from it is yet to come: "once it agrees, we will".
+_TIMES = frozenset({"when", "whenever", "once", "soon", "moment", "minute", "instant"})
 
 _IN_CASE = ("in", "case")
 
@@ -119,9 +124,16 @@ def _opens_condition(clause: Token) -> bool:
         first = clause.left_edge.i
         begins = [t.lower_ for t in clause.doc[max(first - 2, 0) : first + 2]]
         marks = {c.lower_ for c in children(clause, "mark", "advmod", "case")}
-        if marks & _CONDITIONS or _IN_CASE in pairwise(begins):
+        if (marks | {clause.lower_}) & _CONDITIONS or _IN_CASE in pairwise(begins):
             return True
+        return (marks & _TIMES and _is_to_come(clause.head)) or _is_inverted(clause)
+    if relation(clause) == "acl" and clause.head.lower_ in _TIMES:
+        return _is_to_come(clause.head.head)
     return _is_inverted(clause)
+
+
+def _is_to_come(main: Token) -> bool:
+    return any(child.lower_ in {"will", "'ll", "’ll"} for child in children(main, "aux"))
 
 
 def _is_inverted(clause: Token) -> bool:

@@ -49,7 +49,8 @@ _WILLING = frozenset("want threaten hope ask demand request wish inclined".split
 _DOUBTING = frozenset(
     "imagine wonder wish doubt pretend deny refute refrain abstain avoid demand request possible "
     "impossible probable conceivable likely unlikely doubtful unclear uncertain false untrue "
-    "suspect suppose prevent prohibit".split()
+    "suspect suppose prevent prohibit dissuade discourage deter stop bar hinder predict forecast "
+    "expect foresee anticipate speculate".split()
 )
 
 #: Those of them whose denial affirms: "no doubt that".
@@ -89,7 +90,7 @@ _ABSENCE = frozenset({"lack", "absence", "withdrawal", "end", "refusal", "denial
 #: Words before a preposition that say how far from being done something was left.
 _MISSING = {
     "of": {"short"},
-    "from": {"far", "away"},
+    "from": {"far", "away", "back"},
     "to": {"close", "near", "nearer", "closer"},
 }
 
