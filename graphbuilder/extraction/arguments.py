@@ -80,14 +80,12 @@ def _owner(match: CueMatch, cast: Cast, *, speaker: tuple[str, ...]) -> tuple[st
 def _stance_subject(match: CueMatch) -> Token | None:
     """The subject of a verb or adjective that shows a stance."""
     head = match.head
-    if agent(head) is not None and subject(head) is None:
-        return agent(head)  # "Blamed by Rome, hailed by Paris".
+    by = agent(head)
+    if by is not None and subject(head) is None:
+        return by  # "Blamed by Rome, hailed by Paris".
     if match.cue.kind is CueKind.ADJECTIVE and is_passive(head):
         return subject(head)  # "Washington is opposed to it": who is opposed holds the stance.
     governor = head.head
-    if relation(head) == "conj" and is_passive(governor) and subject(head) is None:
-        # "Supported by Jordan and opposed by Egypt".
-        return agent(head) or understood_subject(head)
     if relation(head) == "advcl" and case_lemma(head) == "for" and subject(head) is None:
         # "Thanked Cuba for supporting it": Cuba supports it.
         return next(children(governor, "obj", "iobj"), None) or understood_subject(head)
@@ -102,8 +100,8 @@ def _lent_subject(noun: Token) -> Token | None:
 
 def _expressing_subject(noun: Token) -> Token | None:
     """The subject of the verb that expresses what a noun names, or of its copula."""
-    if any(children(noun, "cop")):
-        return understood_subject(noun)
+    if any(children(noun, "cop")) or relation(noun) == "xcomp":
+        return understood_subject(noun)  # "They made Chad promise to", as some taggers read it
     for participle in children(noun, "acl"):
         if is_one_of(participle, _EXPRESSING) and agent(participle) is not None:
             return agent(participle)  # "a request made by Paris"

@@ -9,7 +9,7 @@ from graphbuilder.extraction.attribution import Attributor
 from graphbuilder.extraction.cast import Cast
 from graphbuilder.extraction.cues import CueMatch
 from graphbuilder.extraction.guesses import Guess
-from graphbuilder.nlp.syntax import children, is_excepted, relation
+from graphbuilder.nlp.syntax import children, is_excepted, is_passive, relation, understood_subject
 
 #: Words for all who have met or signed, named before.
 _TOGETHER = frozenset(
@@ -51,7 +51,10 @@ class Holding:
             words name nobody known.
         """
         speaker = self._attributor.voice(guess.head)
-        shown = holders(match, self._cast, speaker=speaker) if match is not None else ()
+        if match is not None:
+            shown = holders(match, self._cast, speaker=speaker)
+        else:
+            shown = self._subject(guess, speaker)
         word = guess.holder
         named = shown or (self._named(word, guess) if word is not None else ())
         if named or (word is not None and word.pos_ in _NAMES):
@@ -59,6 +62,13 @@ class Holding:
         governing = self._attributor.governing(guess.head)
         spoken = speaker or (governing.speaker if governing is not None else ())
         return spoken if spoken or word is not None else self._issuer
+
+    def _subject(self, guess: Guess, speaker: tuple[str, ...]) -> tuple[str, ...]:
+        """The subject of a verb that no lexicon knows."""
+        cue = guess.cue
+        is_verb = cue.pos_ == "VERB" and not is_passive(cue) and not guess.shows_itself
+        found = understood_subject(cue) if is_verb else None
+        return self._cast.resolve(found, speaker=speaker) if found is not None else ()
 
     def addressee(self, guess: Guess, *, holder: tuple[str, ...]) -> tuple[str, ...]:
         """Tell at whom a guess is directed; never at its holder."""

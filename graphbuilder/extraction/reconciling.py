@@ -187,7 +187,8 @@ def _asserted(guess: Guess, match: CueMatch | None, cues: CueIndex) -> Act | Non
     if guess.shows_itself:
         return guess.act
     holds = polarity(guess.cue) is Polarity.HOLDS and not _takes_back(guess.cue, cues)
-    return guess.act if holds else None
+    # A word that no lexicon knows denies nothing by itself: "confirmed the rumour".
+    return guess.act if holds and guess.act is not Act.DENY else None
 
 
 def _takes_back(verb: Token, cues: CueIndex) -> bool:
