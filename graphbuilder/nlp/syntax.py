@@ -17,6 +17,9 @@ VERBAL = frozenset({"VERB", "AUX"})
 #: Words that open a complement clause and stand outside it.
 _COMPLEMENTISERS = frozenset({"that", "if", "whether", "as"})
 
+#: Verbs whose object does what a bare infinitive behind it says: "made Chad promise".
+_CAUSING = frozenset({"make", "let", "have"})
+
 #: Words before those who do not do what others do: "all members but Hungary".
 _EXCEPTING = frozenset({
     "but", "except", "save", "unlike", "besides", "excepting", "barring", "rather", "not",
@@ -135,7 +138,8 @@ def _controller(predicate: Token) -> Token | None:
     head = predicate.head
     if link == "xcomp":
         controlled = first_child(head, "obj", "iobj")
-        return controlled if controlled is not None and is_infinitive(predicate) else head
+        by_object = is_infinitive(predicate) or head.lemma_.lower() in _CAUSING
+        return controlled if controlled is not None and by_object else head
     if link in {"conj", "advcl", "parataxis"}:
         return head
     if link == "acl":
