@@ -80,7 +80,7 @@ def _owner(match: CueMatch, cast: Cast, *, speaker: tuple[str, ...]) -> tuple[st
 def _stance_subject(match: CueMatch) -> Token | None:
     """The subject of a verb or adjective that shows a stance."""
     head = match.head
-    by = agent(head)
+    by = next((child for child in head.children if child.dep_ == "obl:agent"), None)
     if by is not None and subject(head) is None:
         return by  # "Blamed by Rome, hailed by Paris".
     if match.cue.kind is CueKind.ADJECTIVE and is_passive(head):

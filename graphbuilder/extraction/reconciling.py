@@ -9,6 +9,7 @@ asserts a stance or denies it is for the rules alone to say.
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -179,11 +180,9 @@ def _asserted(guess: Guess, match: CueMatch | None, cues: CueIndex) -> Act | Non
         asserted = assert_act(match)
         if asserted is None or declines_refusal(match, guess.head, cues):
             return None
-        return (
-            asserted.act
-            if asserted.negated
-            else _likeliest(guess, asserted.act, _excluded(asserted.act, guess.head))
-        )
+        if asserted.negated:
+            return asserted.act
+        return _likeliest(guess, asserted.act, _excluded(asserted.act, guess.head))
     if guess.shows_itself:
         return guess.act
     holds = polarity(guess.cue) is Polarity.HOLDS and not _takes_back(guess.cue, cues)
@@ -207,12 +206,10 @@ def _is_supposed(guess: Guess) -> bool:
 
 def _is_governed(guess: Guess) -> bool:
     """Whether all between a content and its cue holds: not in "hesitates to condemn the raid"."""
-    for governor in guess.head.ancestors:
-        if governor == guess.cue:
-            return True
-        if guess.cue.is_ancestor(governor) and polarity(governor) is not Polarity.HOLDS:
-            return False
-    return True
+    if not guess.cue.is_ancestor(guess.head):
+        return True
+    between = takewhile(lambda governor: governor != guess.cue, guess.head.ancestors)
+    return all(polarity(governor) is Polarity.HOLDS for governor in between)
 
 
 def _is_target(guess: Guess) -> bool:
