@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -82,19 +82,26 @@ class Candidates:
         places = self._near(sentence)
         ordered = sorted(places, key=lambda key: (-self._counts[key], key))
         others = [key for key in ordered if key not in stance.holder]
+        sides = _sides(stance, self._cast)
         return tuple(
-            self._candidate(key, places[key], stance, rank=rank, sentence=sentence)
+            self._candidate(key, places[key], stance, rank=rank, sentence=sentence, sides=sides)
             for rank, key in enumerate(others)
         )
 
     def _candidate(
-        self, key: str, places: Sequence[int], stance: Stance, *, rank: int, sentence: int
+        self,
+        key: str,
+        places: Sequence[int],
+        stance: Stance,
+        *,
+        rank: int,
+        sentence: int,
+        sides: Set[str],
     ) -> Candidate:
         content, cue = stance.content, stance.cue
         inside = [i for i in places if content.start <= i < content.end]
         begin = self._sentences[sentence]
         beside = [i for i in places if i >= begin and not content.start <= i < content.end]
-        sides = (side for holder in stance.holder for side in self._cast.sides(holder))
         nearest = min(beside, key=lambda i: abs(i - cue.start), default=None)
         return Candidate(
             key=key,
@@ -104,7 +111,7 @@ class Candidates:
             rank=rank,
             count=self._counts[key],
             is_titled=key in self._titled,
-            is_own=self._cast.share_side((key,), stance.holder),
+            is_own=not sides.isdisjoint(self._cast.sides(key)),
             addressed=max((self._addressed[side][key] for side in sides), default=0),
         )
 
@@ -137,6 +144,11 @@ def _count_addressed(stances: Sequence[Stance], cast: Cast) -> defaultdict[str, 
     """Count for each side how many of its stances are directed at whom."""
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for stance in stances:
-        for side in {side for holder in stance.holder for side in cast.sides(holder)}:
+        for side in _sides(stance, cast):
             counts[side].update(stance.addressee)
     return counts
+
+
+def _sides(stance: Stance, cast: Cast) -> frozenset[str]:
+    """The holders of a stance and all sides that they speak for."""
+    return frozenset().union(*map(cast.sides, stance.holder))
