@@ -111,11 +111,11 @@ class Contents(Generic[_T]):
         first = bisect_left(self._starts, content.start_char - reach)
         end = bisect_left(self._starts, content.end_char)
         near = self._things[first:end]
-        return (thing for thing in near if _overlap(thing.content, content) >= SAME)
+        return (thing for thing in near if overlap(thing.content, content) >= SAME)
 
 
-def _overlap(one: Span, other: Span) -> float:
-    """How much two spans share, as a Dice coefficient of their characters."""
+def overlap(one: Span, other: Span) -> float:
+    """Tell how much two spans share, as a Dice coefficient of their characters."""
     shared = min(one.end_char, other.end_char) - max(one.start_char, other.start_char)
     both = (one.end_char - one.start_char) + (other.end_char - other.start_char)
     return 2 * shared / both if shared > 0 else 0.0

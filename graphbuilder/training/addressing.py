@@ -10,7 +10,6 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
 from spacy.tokens import Doc
@@ -20,12 +19,13 @@ from graphbuilder.extraction.addressing.ranking import WEIGHTS, Weights
 from graphbuilder.extraction.attribution import Attributor
 from graphbuilder.extraction.cast import Cast
 from graphbuilder.extraction.extractor import RuleExtractor
+from graphbuilder.extraction.guesses import SAME, overlap
 from graphbuilder.extraction.stances import Stance
 from graphbuilder.nlp.annotation import annotate
 from graphbuilder.nlp.pipeline import load_pipeline
 from graphbuilder.training.data import DOCUMENTS
 from graphbuilder.training.log_linear import Option, fit
-from graphbuilder.training.stances import Annotated, Note, Offsets, read_gold, read_own
+from graphbuilder.training.stances import Annotated, Note, Offsets, read_gold, read_own, span_of
 
 #: What stands at the head of the weights.
 _ABOUT = (
@@ -41,9 +41,6 @@ _OFTEN = 10
 
 #: How much the square of a weight costs.
 _COST = 5.0
-
-#: Contents that share so much are the same, as in evaluation.
-_SAME = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +93,7 @@ def make_examples(texts: Iterable[Annotated], extractor: RuleExtractor) -> Itera
         cast, _ = extractor.link(document, doc)
         attributor, candidates = extractor.read(document, doc, cast)
         for stance in candidates.stances:
-            note = _same(stance, text.notes)
+            note = _same(stance, text.notes, doc)
             if note is None or stance.addressee:
                 continue
             meant = _meant(note.addressee, stance, doc=doc, cast=cast, attributor=attributor)
@@ -114,31 +111,24 @@ def _forget_addressees(doc: Doc) -> None:
             token._.stance = token._.stance._replace(is_addressed=0.0)
 
 
-def _same(stance: Stance, notes: Iterable[Note]) -> Note | None:
+def _same(stance: Stance, notes: Iterable[Note], doc: Doc) -> Note | None:
     """The note of the same content."""
-    best, found = _SAME, None
+    best, found = SAME, None
     for note in notes:
-        overlap = _overlap((stance.content.start_char, stance.content.end_char), note.content)
-        if overlap >= best:
-            best, found = overlap, note
+        shared = overlap(stance.content, span_of(doc, note.content))
+        if shared >= best:
+            best, found = shared, note
     return found
-
-
-def _overlap(one: Offsets, other: Offsets) -> float:
-    """How much two stretches share, as a Dice coefficient."""
-    shared = min(one[1], other[1]) - max(one[0], other[0])
-    return max(0.0, 2 * shared / (one[1] - one[0] + other[1] - other[0]))
 
 
 def _meant(
     offsets: Offsets | None, stance: Stance, *, doc: Doc, cast: Cast, attributor: Attributor
 ) -> tuple[str, ...]:
     """Whom the words of a note mean."""
-    span = None if offsets is None else doc.char_span(*offsets, alignment_mode="expand")
-    if span is None:
+    if offsets is None:
         return ()
+    span, speaker = span_of(doc, offsets), attributor.voice(stance.head)
     words = (span.root, *span)
-    speaker = attributor.voice(stance.head)
     return next(filter(None, (cast.resolve(word, speaker=speaker) for word in words)), ())
 
 
@@ -159,8 +149,9 @@ def train(corpora: Path, gold: Path, out: Path) -> Weights:
     Returns:
         The weights.
     """
-    texts = chain(read_own(corpora / DOCUMENTS), *([list(read_gold(gold))] * _GOLD))
-    weights = learn(list(make_examples(texts, RuleExtractor(load_pipeline()))))
+    extractor = RuleExtractor(load_pipeline())
+    own = make_examples(read_own(corpora / DOCUMENTS), extractor)
+    weights = learn([*own, *list(make_examples(read_gold(gold), extractor)) * _GOLD])
     write_weights(weights, out)
     return weights
 

@@ -199,16 +199,17 @@ def stance_examples(
 def _locate(doc: Doc, notes: Iterable[Note]) -> Iterator[tuple[int, dict[str, int]]]:
     """Yield the head of each content, and the label and the places that belong to it."""
     for note in notes:
-        content = _span(doc, note.content)
+        content = span_of(doc, note.content)
         head = content.root.i
         places = {"acts": ACTS.index(note.act), "first": content.start, "last": content.end - 1}
         for role in ("cue", "holder", "addressee"):
             offsets = getattr(note, role)
-            places[role] = head if offsets is None else _span(doc, offsets).root.i
+            places[role] = head if offsets is None else span_of(doc, offsets).root.i
         yield head, places
 
 
-def _span(doc: Doc, offsets: Offsets) -> Span:
+def span_of(doc: Doc, offsets: Offsets) -> Span:
+    """Find the words that a stretch of a text touches."""
     span = doc.char_span(*offsets, alignment_mode="expand")
     if span is None:
         raise AssertionError("an expanding span is never None")
