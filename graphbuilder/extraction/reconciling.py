@@ -90,9 +90,8 @@ def _both(stance: Stance, guess: Guess, holding: Holding) -> Stance:
     addressee = holding.addressee(guess, holder=stance.holder)
     act = stance.act
     if stance.rule != "negated-cue" and not withdraws(stance.head):
-        excluded = frozenset[Act]()
-        if stance.rule.startswith("cue"):
-            excluded = _excluded(stance.act, stance.content.root)
+        by_word = stance.rule.startswith("cue")
+        excluded = _excluded(stance.act, stance.content.root) if by_word else frozenset()
         act = _likeliest(guess, stance.act, excluded)
     return replace(
         stance,
