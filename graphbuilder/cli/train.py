@@ -45,6 +45,13 @@ def train_command(
             dir_okay=False,
         ),
     ] = None,
+    apart: Annotated[
+        bool,
+        typer.Option(
+            help="Learn neither from gold nor from a third of the annotated documents, so that "
+            "the ranking of addressees can be fitted on them.",
+        ),
+    ] = False,
     work: Annotated[
         Path,
         typer.Option(
@@ -86,7 +93,13 @@ def train_command(
     settings = Settings(epochs=epochs, steps=max_steps, teachers=teachers)
     with _log_to(work):
         scores = train_pipeline(
-            corpora, out or PACKED, work=work, settings=settings, gold=gold, measured=measured
+            corpora,
+            out or PACKED,
+            work=work,
+            settings=settings,
+            gold=gold,
+            measured=measured,
+            is_apart=apart,
         )
     for test, figures in scores.items():
         print(f"{test}: " + ", ".join(f"{name} {value}" for name, value in figures.items()))

@@ -1,8 +1,11 @@
 """Learn the weights that rank whom a stance may be directed at, from annotated stances.
 
-Takes some minutes, needs the extra ``train``, and is deterministic::
+Takes some minutes, needs the extra ``train``, and is deterministic. The ranking is asked where the
+encoder points at nobody, so it is learned where an encoder does so that knows the texts no better
+than those which it will read: one that has left these texts apart::
 
-    python -m graphbuilder.training.addressing ../shared/corpora ../shared/gold/train.jsonl
+    graphbuilder train ../shared/corpora --apart --teachers 0 --epochs 8 --out apart
+    python -m graphbuilder.training.addressing ../shared/corpora ../shared/gold/train.jsonl apart
 """
 
 import json
@@ -12,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from graphbuilder.extraction.addressing.evidence import speaks_for, speaks_for_nobody
@@ -23,9 +27,9 @@ from graphbuilder.extraction.guesses import SAME, overlap
 from graphbuilder.extraction.stances import Stance
 from graphbuilder.nlp.annotation import annotate
 from graphbuilder.nlp.pipeline import load_pipeline
-from graphbuilder.training.data import DOCUMENTS
+from graphbuilder.training.data import Corpora
 from graphbuilder.training.log_linear import Option, fit
-from graphbuilder.training.stances import Annotated, Note, Offsets, read_gold, read_own, span_of
+from graphbuilder.training.stances import Annotated, Note, Offsets, span_of
 
 #: What stands at the head of the weights.
 _ABOUT = (
@@ -76,20 +80,22 @@ def _options(example: Example, often: Set[str]) -> Iterator[Option]:
         yield Option(names=frozenset(names) & often, is_right=is_right)
 
 
-def make_examples(texts: Iterable[Annotated], extractor: RuleExtractor) -> Iterator[Example]:
-    """Make examples of stances that are found and annotated, where grammar shows no addressee.
+def make_examples(
+    texts: Iterable[Annotated], nlp: Language, extractor: RuleExtractor
+) -> Iterator[Example]:
+    """Make examples of stances that are found and annotated, where nothing shows an addressee.
 
     Args:
         texts: The annotated texts.
+        nlp: What reads them; it has not learned from them.
         extractor: What finds the stances and the candidates.
 
     Yields:
         The examples, but for stances that are directed at somebody who is no candidate.
     """
     texts = list(texts)
-    docs = annotate(load_pipeline(), (text.document for text in texts))
+    docs = annotate(nlp, (text.document for text in texts))
     for text, (document, doc) in zip(texts, docs, strict=True):
-        _forget_addressees(doc)
         cast, _ = extractor.link(document, doc)
         attributor, candidates = extractor.read(document, doc, cast)
         for stance in candidates.stances:
@@ -102,13 +108,6 @@ def make_examples(texts: Iterable[Annotated], extractor: RuleExtractor) -> Itera
             if any(is_right):
                 evidence = (speaks_for_nobody(stance), *(speaks_for(one, stance) for one in those))
                 yield Example(evidence=tuple(map(tuple, evidence)), is_right=is_right)
-
-
-def _forget_addressees(doc: Doc) -> None:
-    """Let the encoder point at nobody, since of texts that it learned from it knows too much."""
-    for token in doc:
-        if token._.stance is not None:
-            token._.stance = token._.stance._replace(is_addressed=0.0)
 
 
 def _same(stance: Stance, notes: Iterable[Note], doc: Doc) -> Note | None:
@@ -138,24 +137,29 @@ def write_weights(weights: Weights, path: Path) -> None:
     path.write_text(json.dumps(fields, indent=0) + "\n", encoding="utf-8")
 
 
-def train(corpora: Path, gold: Path, out: Path) -> Weights:
+def train(corpora: Corpora, pipeline: Path, out: Path) -> Weights:
     """Learn from the package's annotation and from gold documents, and write the weights.
 
     Args:
-        corpora: The folder that holds ``documents``.
-        gold: Gold documents, JSON Lines.
+        corpora: The corpora, with gold documents.
+        pipeline: A packed pipeline that has left them apart.
         out: The file of the weights.
 
     Returns:
         The weights.
     """
-    extractor = RuleExtractor(load_pipeline())
-    own = make_examples(read_own(corpora / DOCUMENTS), extractor)
-    weights = learn([*own, *list(make_examples(read_gold(gold), extractor)) * _GOLD])
+    nlp = load_pipeline(pipeline)
+    extractor = RuleExtractor(nlp)
+    own, gold = (
+        list(make_examples(texts, nlp, extractor))
+        for texts in (corpora.texts_apart(), corpora.gold_texts())
+    )
+    weights = learn([*own, *gold * _GOLD])
     write_weights(weights, out)
     return weights
 
 
 if __name__ == "__main__":
     packed = Path(__file__).parents[1] / "extraction" / "addressing" / WEIGHTS
-    train(Path(sys.argv[1]), Path(sys.argv[2]), packed)
+    folder, gold, pipeline = map(Path, sys.argv[1:])
+    train(Corpora(folder, gold), pipeline, packed)

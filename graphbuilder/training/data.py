@@ -30,10 +30,12 @@ from graphbuilder.training.examples import (
 )
 from graphbuilder.training.scores import Treebank
 from graphbuilder.training.stances import (
+    Annotated,
     plain_examples,
     read_attributions,
+    read_documents,
     read_gold,
-    read_own,
+    read_invented,
     read_texts,
     stance_examples,
 )
@@ -89,8 +91,14 @@ HELD_OUT_EVERY = 10
 #: Of the texts with annotated stances one in so many is held out.
 STANCES_EVERY = 20
 
+#: Of the annotated stretches of documents one in so many is left apart, if any is.
+APART_EVERY = 3
+
+#: How often an epoch takes the gold documents, since more readers agreed on them.
+GOLD_TIMES = 2
+
 #: What part of the documents that nobody annotated an epoch takes.
-PLAIN_SHARE = 0.3
+PLAIN_SHARE = 0.6
 
 #: Words of an example at most; a few of the treebanks' sentences are longer and left out.
 LONGEST = 200
@@ -101,6 +109,12 @@ _T = TypeVar("_T")
 @dataclass(frozen=True, slots=True)
 class Corpora:
     """A folder with all corpora, and a file of gold documents to learn stances from.
+
+    Attributes:
+        folder: The folder.
+        gold: The gold documents, JSON Lines.
+        is_apart: Whether the gold documents and those of `texts_apart` are left apart: whatever
+            reads the network's guesses is to be fitted on texts that it has not learned from.
 
     Raises:
         CorpusError: If a file is missing.
@@ -115,6 +129,7 @@ class Corpora:
 
     folder: Path
     gold: Path | None = None
+    is_apart: bool = False
 
     def __post_init__(self) -> None:
         missing = [name for name in self.FILES if not (self.folder / name).is_file()]
@@ -155,14 +170,27 @@ class Corpora:
         return labels, [*treebanks, *others, self._stances()]
 
     def _stances(self) -> Source:
-        own = read_own(self.folder / DOCUMENTS)
+        gold = [] if self.is_apart else list(self.gold_texts())
         annotated = chain(
-            _kept(own, STANCES_EVERY),
-            read_attributions(self.folder / ATTRIBUTIONS),
-            read_gold(self.gold) if self.gold else (),
+            self._own(), read_attributions(self.folder / ATTRIBUTIONS), gold * GOLD_TIMES
         )
         examples = stance_examples(annotated, load_pipeline(), longest=LONGEST)
         return Source(name="stances", examples=list(examples))
+
+    def _own(self) -> Iterator[Annotated]:
+        """Read what of the package's own annotation is trained on."""
+        documents = list(read_documents(self.folder / DOCUMENTS))
+        apart = range(1, len(documents), APART_EVERY) if self.is_apart else ()
+        own = enumerate(chain(documents, read_invented()))
+        return (text for i, text in own if i % STANCES_EVERY and i not in apart)
+
+    def gold_texts(self) -> Iterator[Annotated]:
+        """Read the gold documents whose licence allows to train on them."""
+        return read_gold(self.gold) if self.gold else iter(())
+
+    def texts_apart(self) -> Iterator[Annotated]:
+        """Read the annotated stretches of documents that are left apart, if any are."""
+        return islice(read_documents(self.folder / DOCUMENTS), 1, None, APART_EVERY)
 
     def plain(self, measured: Path | None) -> Source:
         """Read the documents as they are, without annotation, for what teachers say of them.
@@ -179,7 +207,8 @@ class Corpora:
 
     def held_out_stances(self) -> list[Example]:
         """The examples of the annotated texts that are held out."""
-        texts = islice(read_own(self.folder / DOCUMENTS), 0, None, STANCES_EVERY)
+        own = chain(read_documents(self.folder / DOCUMENTS), read_invented())
+        texts = islice(own, 0, None, STANCES_EVERY)
         return list(stance_examples(texts, load_pipeline(), longest=LONGEST))
 
     def _entity_docs(self, corpus: EntityCorpus) -> Iterator[Doc]:

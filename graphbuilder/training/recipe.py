@@ -52,6 +52,7 @@ def train_pipeline(
     settings: Settings,
     gold: Path | None = None,
     measured: Path | None = None,
+    is_apart: bool = False,
 ) -> Scores:
     """Train the pipeline from the corpora, measure it and pack it.
 
@@ -63,6 +64,7 @@ def train_pipeline(
         settings: How to train.
         gold: Gold documents to learn stances from, beside the package's own annotation.
         measured: Gold documents to leave out of all texts, since they will be measured on.
+        is_apart: Whether to leave a part of the annotation apart; see :class:`Corpora`.
 
     Returns:
         The scores that also stand in the model card, by test set.
@@ -72,7 +74,7 @@ def train_pipeline(
             another training.
         PipelineError: If the pretrained weights are not installed.
     """
-    training = _Training(Corpora(corpora, gold))
+    training = _Training(Corpora(corpora, gold, is_apart))
     teachers = [
         training.train(work / f"teacher-{i}", replace(settings, seed=settings.seed + i))[0]
         for i in range(1, settings.teachers + 1)

@@ -88,20 +88,24 @@ def _gold_note(position: Mapping[str, Any], mentions: Mapping[str, list[Offsets]
     )
 
 
-def read_own(documents: Path) -> Iterator[Annotated]:
-    """Read the package's own annotation, which the README beside it describes.
+def read_documents(documents: Path) -> Iterator[Annotated]:
+    """Read the package's own annotation of documents, which the README beside it describes.
 
     Args:
-        documents: The corpus of the documents that are annotated, JSON Lines.
+        documents: The corpus of these documents, JSON Lines.
 
     Yields:
-        The texts, those that were invented behind the others.
+        The stretches of them that are annotated.
     """
     whole = {record["id"]: _document(record) for record in _records(documents)}
     for record in _records(OWN / "documents.jsonl"):
         document = whole[record["document"]]
         read = replace(document, text=document.text[slice(*record["read"])])
         yield Annotated(document=read, notes=tuple(map(_own_note, record["positions"])))
+
+
+def read_invented() -> Iterator[Annotated]:
+    """Read the package's own annotation of texts that were invented for it."""
     for record in _records(OWN / "invented.jsonl"):
         notes = tuple(map(_own_note, record["positions"]))
         yield Annotated(document=_document(record), notes=notes)

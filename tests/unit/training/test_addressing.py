@@ -38,8 +38,8 @@ def extractor() -> RuleExtractor:
 
 
 def test_a_found_stance_becomes_an_example(extractor: RuleExtractor) -> None:
-    [named] = make_examples([annotated("Iran")], extractor)
-    [nobody] = make_examples([annotated(None)], extractor)
+    [named] = make_examples([annotated("Iran")], load_pipeline(), extractor)
+    [nobody] = make_examples([annotated(None)], load_pipeline(), extractor)
 
     assert named.is_right.count(True) == 1
     assert not named.is_right[0]
@@ -50,7 +50,7 @@ def test_a_found_stance_becomes_an_example(extractor: RuleExtractor) -> None:
 def test_a_stance_that_nobody_annotated_teaches_nothing(extractor: RuleExtractor) -> None:
     text = Annotated(document=Document(id="a", text=TEXT), notes=())
 
-    assert list(make_examples([text], extractor)) == []
+    assert list(make_examples([text], load_pipeline(), extractor)) == []
 
 
 def test_weights_are_learned_and_written_alike(tmp_path: Path) -> None:

@@ -15,8 +15,9 @@ from graphbuilder.training.stances import (
     Annotated,
     Note,
     read_attributions,
+    read_documents,
     read_gold,
-    read_own,
+    read_invented,
     stance_examples,
 )
 from tests.docs import english, make_doc
@@ -76,7 +77,7 @@ def test_own_annotation_counts_from_the_stretch_that_was_read(
     monkeypatch.setattr(stances, "OWN", tmp_path)
     documents = write(tmp_path / "corpus.jsonl", {"id": "a", "text": f"- {TEXT} More."})
 
-    real, invented = read_own(documents)
+    [real], [invented] = read_documents(documents), read_invented()
 
     assert real.notes == invented.notes
     assert real.document.text == invented.document.text == TEXT
