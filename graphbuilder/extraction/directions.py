@@ -25,8 +25,14 @@ _SUFFERING = frozenset({"on", "against", "in", "near", "at", "to"})
 #: Prepositions before those for or against whom something is done.
 _RECEIVING = frozenset({"to", "for", "against", "with", "toward", "towards"})
 
+#: Objects of verbs for what is done to somebody or given to them.
+_OBJECTS = frozenset({"obj", "iobj"})
+
 #: Acts that are mostly done to somebody, who is often named in the content alone.
-_DIRECTED = frozenset({Act.DEMAND, Act.ACCUSE, Act.WARN, Act.COMMIT})
+_DIRECTED = frozenset({Act.DEMAND, Act.ACCUSE, Act.WARN, Act.COMMIT, Act.PROPOSE})
+
+#: Acts whose holder does something to others, or with them.
+_OFFERED = frozenset({Act.COMMIT, Act.PROPOSE})
 
 
 def addressees(
@@ -97,7 +103,7 @@ def _can_be_meant(token: Token, act: Act) -> bool:
         # "Deplored the raid on Kabul": who suffers a deed is not accused of it.
         return case_lemma(token) not in _SUFFERING
     # "Will send aid to Kabul": who is promised something is at the receiving end.
-    return act is not Act.COMMIT or case_lemma(token) in _RECEIVING or token.dep_ == "iobj"
+    return act not in _OFFERED or case_lemma(token) in _RECEIVING or token.dep_ in _OBJECTS
 
 
 def _others(keys: tuple[str, ...], cast: Cast, holder: tuple[str, ...]) -> tuple[str, ...]:

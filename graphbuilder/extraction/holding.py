@@ -8,7 +8,9 @@ from graphbuilder.extraction.arguments import holders
 from graphbuilder.extraction.attribution import Attributor
 from graphbuilder.extraction.cast import Cast
 from graphbuilder.extraction.cues import CueMatch
+from graphbuilder.extraction.directions import named_in
 from graphbuilder.extraction.guesses import Guess
+from graphbuilder.model import Act
 from graphbuilder.nlp.syntax import children, is_excepted, is_passive, relation, understood_subject
 
 #: Words for all who have met or signed, named before.
@@ -70,11 +72,28 @@ class Holding:
         found = understood_subject(cue) if is_verb else None
         return self._cast.resolve(found, speaker=speaker) if found is not None else ()
 
-    def addressee(self, guess: Guess, *, holder: tuple[str, ...]) -> tuple[str, ...]:
-        """Tell at whom a guess is directed; never at its holder."""
-        if guess.addressee is None:
-            return ()
-        return tuple(k for k in self._named(guess.addressee, guess) if k not in holder)
+    def addressee(
+        self, guess: Guess, *, holder: tuple[str, ...], act: Act, shown: tuple[str, ...] = ()
+    ) -> tuple[str, ...]:
+        """Tell at whom a guess is directed; never at its holder.
+
+        Args:
+            guess: The guess.
+            holder: Whose stance it is.
+            act: What the stance does.
+            shown: At whom a cue of the lexicon directs it, if one does.
+
+        Returns:
+            Those at whose words the encoder points; or else those shown, or those whom the
+            content alone shows to be addressed.
+        """
+        word = guess.addressee
+        pointed = self._named(word, guess) if word is not None else ()
+        return (
+            tuple(key for key in pointed if key not in holder)
+            or shown
+            or named_in(guess.head, self._cast, holder=holder, act=act)
+        )
 
     def reporter(self, guess: Guess, *, holder: tuple[str, ...]) -> tuple[str, ...]:
         """Tell who vouches for a guess, the outermost last."""

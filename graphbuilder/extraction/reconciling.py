@@ -26,7 +26,7 @@ from graphbuilder.model import Act
 from graphbuilder.nlp.syntax import children, is_infinitive, is_passive
 
 #: Guesses that nobody shares count from this probability on.
-ALONE = 0.5
+ALONE = 0.4
 
 #: How much the act of a rule weighs, as a logarithm of odds.
 WEIGHT = 1.0
@@ -87,17 +87,17 @@ def _both(stance: Stance, guess: Guess, holding: Holding) -> Stance:
     if stance.rule.startswith("cue") and guess.cue not in stance.cue:
         # Another's stance on the same words: "rejected the request of Paris".
         return replace(stance, sure=guess.some)
-    addressee = holding.addressee(guess, holder=stance.holder)
     act = stance.act
     if stance.rule != "negated-cue" and not withdraws(stance.head):
         by_word = stance.rule.startswith("cue")
         excluded = _excluded(stance.act, stance.content.root) if by_word else frozenset()
         act = _likeliest(guess, stance.act, excluded)
+    addressee = holding.addressee(guess, holder=stance.holder, act=act, shown=stance.addressee)
     return replace(
         stance,
         act=act,
         content=guess.content,
-        addressee=addressee or stance.addressee,
+        addressee=addressee,
         sure=guess.some * guess.acts[act],
     )
 
@@ -158,7 +158,7 @@ def _alone(guess: Guess, holding: Holding, cues: CueIndex) -> Stance | None:
         content=guess.content,
         cue=match.span if match is not None else cue.doc[cue.i : cue.i + 1],
         head=guess.head,
-        addressee=holding.addressee(guess, holder=holder),
+        addressee=holding.addressee(guess, holder=holder, act=act),
         reporter=holding.reporter(guess, holder=holder),
         strength=match.cue.strength if match is not None else None,
         rule=GUESS,

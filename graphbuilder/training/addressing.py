@@ -13,6 +13,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from spacy.language import Language
@@ -36,9 +37,6 @@ _ABOUT = (
     "Made by graphbuilder.training.addressing from the annotation in graphbuilder/training and "
     "gold documents with an open licence."
 )
-
-#: How often each gold document counts, since more readers agreed on it.
-_GOLD = 3
 
 #: Evidence that was seen less often gets no weight.
 _OFTEN = 10
@@ -150,11 +148,8 @@ def train(corpora: Corpora, pipeline: Path, out: Path) -> Weights:
     """
     nlp = load_pipeline(pipeline)
     extractor = RuleExtractor(nlp)
-    own, gold = (
-        list(make_examples(texts, nlp, extractor))
-        for texts in (corpora.texts_apart(), corpora.gold_texts())
-    )
-    weights = learn([*own, *gold * _GOLD])
+    texts = chain(corpora.own_texts_read_twice(), corpora.gold_texts())
+    weights = learn(list(make_examples(texts, nlp, extractor)))
     write_weights(weights, out)
     return weights
 

@@ -91,11 +91,8 @@ HELD_OUT_EVERY = 10
 #: Of the texts with annotated stances one in so many is held out.
 STANCES_EVERY = 20
 
-#: Of the annotated stretches of documents one in so many is left apart, if any is.
-APART_EVERY = 3
-
-#: How often an epoch takes the gold documents, since more readers agreed on them.
-GOLD_TIMES = 2
+#: How often an epoch takes what was read more than once: gold, and a part of the package's own.
+CAREFUL_TIMES = 2
 
 #: What part of the documents that nobody annotated an epoch takes.
 PLAIN_SHARE = 0.6
@@ -113,8 +110,8 @@ class Corpora:
     Attributes:
         folder: The folder.
         gold: The gold documents, JSON Lines.
-        is_apart: Whether the gold documents and those of `texts_apart` are left apart: whatever
-            reads the network's guesses is to be fitted on texts that it has not learned from.
+        is_apart: Whether what was read more than once is left apart: whatever reads the network's
+            guesses is to be fitted on texts that it has not learned from.
 
     Raises:
         CorpusError: If a file is missing.
@@ -170,27 +167,27 @@ class Corpora:
         return labels, [*treebanks, *others, self._stances()]
 
     def _stances(self) -> Source:
-        gold = [] if self.is_apart else list(self.gold_texts())
+        own = list(_kept(self._own(), STANCES_EVERY))
+        careful = [*(text for text in own if text.is_read_twice), *self.gold_texts()]
         annotated = chain(
-            self._own(), read_attributions(self.folder / ATTRIBUTIONS), gold * GOLD_TIMES
+            (text for text in own if not text.is_read_twice),
+            read_attributions(self.folder / ATTRIBUTIONS),
+            () if self.is_apart else careful * CAREFUL_TIMES,
         )
         examples = stance_examples(annotated, load_pipeline(), longest=LONGEST)
         return Source(name="stances", examples=list(examples))
 
     def _own(self) -> Iterator[Annotated]:
-        """Read what of the package's own annotation is trained on."""
-        documents = list(read_documents(self.folder / DOCUMENTS))
-        apart = range(1, len(documents), APART_EVERY) if self.is_apart else ()
-        own = enumerate(chain(documents, read_invented()))
-        return (text for i, text in own if i % STANCES_EVERY and i not in apart)
+        """Read the package's own annotation."""
+        return chain(read_documents(self.folder / DOCUMENTS), read_invented())
+
+    def own_texts_read_twice(self) -> Iterator[Annotated]:
+        """Read that part of the package's own annotation which a second reader corrected."""
+        return (text for text in self._own() if text.is_read_twice)
 
     def gold_texts(self) -> Iterator[Annotated]:
         """Read the gold documents whose licence allows to train on them."""
         return read_gold(self.gold) if self.gold else iter(())
-
-    def texts_apart(self) -> Iterator[Annotated]:
-        """Read the annotated stretches of documents that are left apart, if any are."""
-        return islice(read_documents(self.folder / DOCUMENTS), 1, None, APART_EVERY)
 
     def plain(self, measured: Path | None) -> Source:
         """Read the documents as they are, without annotation, for what teachers say of them.
@@ -207,8 +204,7 @@ class Corpora:
 
     def held_out_stances(self) -> list[Example]:
         """The examples of the annotated texts that are held out."""
-        own = chain(read_documents(self.folder / DOCUMENTS), read_invented())
-        texts = islice(own, 0, None, STANCES_EVERY)
+        texts = islice(self._own(), 0, None, STANCES_EVERY)
         return list(stance_examples(texts, load_pipeline(), longest=LONGEST))
 
     def _entity_docs(self, corpus: EntityCorpus) -> Iterator[Doc]:

@@ -50,6 +50,7 @@ class Annotated:
 
     document: Document
     notes: tuple[Note, ...]
+    is_read_twice: bool = False
 
 
 def read_gold(path: Path) -> Iterator[Annotated]:
@@ -101,7 +102,9 @@ def read_documents(documents: Path) -> Iterator[Annotated]:
     for record in _records(OWN / "documents.jsonl"):
         document = whole[record["document"]]
         read = replace(document, text=document.text[slice(*record["read"])])
-        yield Annotated(document=read, notes=tuple(map(_own_note, record["positions"])))
+        notes = tuple(map(_own_note, record["positions"]))
+        is_read_twice = record.get("readings", 1) > 1
+        yield Annotated(document=read, notes=notes, is_read_twice=is_read_twice)
 
 
 def read_invented() -> Iterator[Annotated]:
