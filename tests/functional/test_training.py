@@ -111,6 +111,20 @@ def test_the_packed_pipeline_loads_and_says_how_it_came_about(
     assert all(test in card for test in scores)
 
 
+def test_what_was_read_twice_counts_twice_or_is_left_apart(tmp_path: Path, corpora: Path) -> None:
+    record = json.loads(stance_records()["documents.jsonl"])
+    records = [record, record | {"readings": 2}, record]  # the first is held out
+    (tmp_path / "annotation" / "documents.jsonl").write_text(
+        "".join(json.dumps(one) + "\n" for one in records)
+    )
+
+    def count(*, is_apart: bool) -> int:
+        *_, stances = Corpora(corpora, is_apart=is_apart).sources()[1]
+        return len(stances.examples)
+
+    assert count(is_apart=False) == count(is_apart=True) + 2
+
+
 def test_an_interrupted_training_ends_as_one_that_was_not(tmp_path: Path, corpora: Path) -> None:
     whole, parts = tmp_path / "whole", tmp_path / "parts"
     train_pipeline(corpora, tmp_path / "out", work=whole, settings=SETTINGS)

@@ -128,6 +128,22 @@ def test_a_guess_that_no_rule_shares_counts_by_itself() -> None:
     assert reading.stances[0].rule == "guess"
 
 
+@pytest.mark.parametrize(
+    ("act", "addressee"),
+    [
+        pytest.param("propose", ("IRN",), id="a proposal is made to the other side"),
+        pytest.param("commit", ("IRN",), id="a promise too"),
+        pytest.param("reject", (), id="a treaty may be rejected without a word to the other side"),
+    ],
+)
+def test_where_the_encoder_points_at_nobody_the_content_may_name_whom_a_guess_addresses(
+    act: str, addressee: tuple[str, ...]
+) -> None:
+    doc = shrugged()
+    guess(doc, "treaty", act=act, first="the", last="Iran", cue="shrugged", holder="Norway")
+    assert facts(read_doc(doc).stances) == [(("NOR",), act, "the treaty with Iran", addressee)]
+
+
 def test_a_weak_guess_counts_for_nothing() -> None:
     doc = shrugged()
     guess(
