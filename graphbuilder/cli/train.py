@@ -48,8 +48,8 @@ def train_command(
     apart: Annotated[
         bool,
         typer.Option(
-            help="Learn neither from gold nor from a third of the annotated documents, so that "
-            "the ranking of addressees can be fitted on them.",
+            help="Learn neither from gold nor from what else was read twice, so that the ranking "
+            "of addressees can be fitted on it.",
         ),
     ] = False,
     work: Annotated[
