@@ -78,20 +78,17 @@ def _options(example: Example, often: Set[str]) -> Iterator[Option]:
         yield Option(names=frozenset(names) & often, is_right=is_right)
 
 
-def make_examples(
-    texts: Iterable[Annotated], nlp: Language, extractor: RuleExtractor
-) -> Iterator[Example]:
+def make_examples(texts: Iterable[Annotated], nlp: Language) -> Iterator[Example]:
     """Make examples of stances that are found and annotated, where nothing shows an addressee.
 
     Args:
         texts: The annotated texts.
-        nlp: What reads them; it has not learned from them.
-        extractor: What finds the stances and the candidates.
+        nlp: The pipeline that reads them; it has not learned from them.
 
     Yields:
         The examples, but for stances that are directed at somebody who is no candidate.
     """
-    texts = list(texts)
+    extractor, texts = RuleExtractor(nlp), list(texts)
     docs = annotate(nlp, (text.document for text in texts))
     for text, (document, doc) in zip(texts, docs, strict=True):
         cast, _ = extractor.link(document, doc)
@@ -146,10 +143,8 @@ def train(corpora: Corpora, pipeline: Path, out: Path) -> Weights:
     Returns:
         The weights.
     """
-    nlp = load_pipeline(pipeline)
-    extractor = RuleExtractor(nlp)
     texts = chain(corpora.own_texts_read_twice(), corpora.gold_texts())
-    weights = learn(list(make_examples(texts, nlp, extractor)))
+    weights = learn(list(make_examples(texts, load_pipeline(pipeline))))
     write_weights(weights, out)
     return weights
 

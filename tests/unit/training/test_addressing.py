@@ -7,7 +7,6 @@ import pytest
 
 pytest.importorskip("torch", reason="training needs the extra [train]")
 
-from graphbuilder.extraction.extractor import RuleExtractor
 from graphbuilder.model import Document
 from graphbuilder.nlp.pipeline import load_pipeline
 from graphbuilder.training.addressing import Example, learn, make_examples, write_weights
@@ -32,14 +31,9 @@ def annotated(addressee: str | None) -> Annotated:
     return Annotated(document=Document(id="a", text=TEXT), notes=(note,))
 
 
-@pytest.fixture(scope="module")
-def extractor() -> RuleExtractor:
-    return RuleExtractor(load_pipeline())
-
-
-def test_a_found_stance_becomes_an_example(extractor: RuleExtractor) -> None:
-    [named] = make_examples([annotated("Iran")], load_pipeline(), extractor)
-    [nobody] = make_examples([annotated(None)], load_pipeline(), extractor)
+def test_a_found_stance_becomes_an_example() -> None:
+    [named] = make_examples([annotated("Iran")], load_pipeline())
+    [nobody] = make_examples([annotated(None)], load_pipeline())
 
     assert named.is_right.count(True) == 1
     assert not named.is_right[0]
@@ -47,10 +41,10 @@ def test_a_found_stance_becomes_an_example(extractor: RuleExtractor) -> None:
     assert len(named.evidence) == len(named.is_right) == 3
 
 
-def test_a_stance_that_nobody_annotated_teaches_nothing(extractor: RuleExtractor) -> None:
+def test_a_stance_that_nobody_annotated_teaches_nothing() -> None:
     text = Annotated(document=Document(id="a", text=TEXT), notes=())
 
-    assert list(make_examples([text], load_pipeline(), extractor)) == []
+    assert list(make_examples([text], load_pipeline())) == []
 
 
 def test_weights_are_learned_and_written_alike(tmp_path: Path) -> None:
