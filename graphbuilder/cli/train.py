@@ -48,8 +48,8 @@ def train_command(
     apart: Annotated[
         bool,
         typer.Option(
-            help="Learn neither from gold nor from what else was read twice, so that the ranking "
-            "of addressees can be fitted on it.",
+            help="Leave gold and a fifth of the annotated documents apart, so that the ranking of "
+            "addressees can be fitted on them.",
         ),
     ] = False,
     work: Annotated[

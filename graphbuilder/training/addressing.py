@@ -13,7 +13,6 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
 from spacy.language import Language
@@ -143,8 +142,7 @@ def train(corpora: Corpora, pipeline: Path, out: Path) -> Weights:
     Returns:
         The weights.
     """
-    texts = chain(corpora.own_texts_read_twice(), corpora.gold_texts())
-    weights = learn(list(make_examples(texts, load_pipeline(pipeline))))
+    weights = learn(list(make_examples(corpora.texts_apart(), load_pipeline(pipeline))))
     write_weights(weights, out)
     return weights
 

@@ -91,8 +91,11 @@ HELD_OUT_EVERY = 10
 #: Of the texts with annotated stances one in so many is held out.
 STANCES_EVERY = 20
 
-#: How often an epoch takes what was read more than once: gold, and a part of the package's own.
-CAREFUL_TIMES = 2
+#: How often an epoch takes the gold documents.
+GOLD_TIMES = 2
+
+#: Of the package's own documents one in so many is left apart, where that is wanted.
+APART_EVERY = 5
 
 #: What part of the documents that nobody annotated an epoch takes.
 PLAIN_SHARE = 0.6
@@ -110,8 +113,8 @@ class Corpora:
     Attributes:
         folder: The folder.
         gold: The gold documents, JSON Lines.
-        is_apart: Whether what was read more than once is left apart: whatever reads the network's
-            guesses is to be fitted on texts that it has not learned from.
+        is_apart: Whether gold and a part of the package's own documents are left apart: whatever
+            reads the network's guesses is to be fitted on texts that it has not learned from.
 
     Raises:
         CorpusError: If a file is missing.
@@ -167,23 +170,24 @@ class Corpora:
         return labels, [*treebanks, *others, self._stances()]
 
     def _stances(self) -> Source:
-        own = list(_kept(self._own(), STANCES_EVERY))
-        careful = [*(text for text in own if text.is_read_twice), *self.gold_texts()]
         annotated = chain(
-            (text for text in own if not text.is_read_twice),
+            _kept(self._own(), STANCES_EVERY),
             read_attributions(self.folder / ATTRIBUTIONS),
-            () if self.is_apart else careful * CAREFUL_TIMES,
+            list(self.gold_texts()) * GOLD_TIMES,
         )
-        examples = stance_examples(annotated, load_pipeline(), longest=LONGEST)
+        apart = list(self.texts_apart()) if self.is_apart else []
+        kept = (text for text in annotated if text not in apart)
+        examples = stance_examples(kept, load_pipeline(), longest=LONGEST)
         return Source(name="stances", examples=list(examples))
 
     def _own(self) -> Iterator[Annotated]:
         """Read the package's own annotation."""
         return chain(read_documents(self.folder / DOCUMENTS), read_invented())
 
-    def own_texts_read_twice(self) -> Iterator[Annotated]:
-        """Read that part of the package's own annotation which a second reader corrected."""
-        return (text for text in self._own() if text.is_read_twice)
+    def texts_apart(self) -> Iterator[Annotated]:
+        """Read what a network has not learned from that was trained with `is_apart`."""
+        documents = islice(read_documents(self.folder / DOCUMENTS), 1, None, APART_EVERY)
+        return chain(documents, self.gold_texts())
 
     def gold_texts(self) -> Iterator[Annotated]:
         """Read the gold documents whose licence allows to train on them."""

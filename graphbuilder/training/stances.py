@@ -50,7 +50,6 @@ class Annotated:
 
     document: Document
     notes: tuple[Note, ...]
-    is_read_twice: bool = False
 
 
 def read_gold(path: Path) -> Iterator[Annotated]:
@@ -103,8 +102,7 @@ def read_documents(documents: Path) -> Iterator[Annotated]:
         document = whole[record["document"]]
         read = replace(document, text=document.text[slice(*record["read"])])
         notes = tuple(map(_own_note, record["positions"]))
-        is_read_twice = record.get("readings", 1) > 1
-        yield Annotated(document=read, notes=notes, is_read_twice=is_read_twice)
+        yield Annotated(document=read, notes=notes)
 
 
 def read_invented() -> Iterator[Annotated]:

@@ -111,18 +111,27 @@ def test_the_packed_pipeline_loads_and_says_how_it_came_about(
     assert all(test in card for test in scores)
 
 
-def test_what_was_read_twice_counts_twice_or_is_left_apart(tmp_path: Path, corpora: Path) -> None:
+def test_gold_counts_twice_or_is_left_apart_with_a_part_of_the_documents(
+    tmp_path: Path, corpora: Path
+) -> None:
     record = json.loads(stance_records()["documents.jsonl"])
-    records = [record, record | {"readings": 2}, record]  # the first is held out
+    records = [record | {"read": [0, end]} for end in (25, 24, 25)]
     (tmp_path / "annotation" / "documents.jsonl").write_text(
         "".join(json.dumps(one) + "\n" for one in records)
     )
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text(json.dumps({
+        "id": "three", "text": "Bonn asked Oslo to pay.", "publisher": "A ministry",
+        "actors": [], "positions": [],
+    }) + "\n")  # fmt: skip
 
-    def count(*, is_apart: bool) -> int:
-        *_, stances = Corpora(corpora, is_apart=is_apart).sources()[1]
-        return len(stances.examples)
+    def texts(*, is_apart: bool) -> list[str]:
+        *_, stances = Corpora(corpora, gold, is_apart=is_apart).sources()[1]
+        return [" ".join(example.words[-3:]) for example in stances.examples]
 
-    assert count(is_apart=False) == count(is_apart=True) + 2
+    every, less = texts(is_apart=False), texts(is_apart=True)
+    # The first document is held out, the second is among those that are left apart.
+    assert sorted(every) == sorted([*less, "Bonn to pay", *["to pay ."] * 2])
 
 
 def test_an_interrupted_training_ends_as_one_that_was_not(tmp_path: Path, corpora: Path) -> None:
