@@ -173,7 +173,7 @@ class Corpora:
         annotated = chain(
             _kept(self._own(), STANCES_EVERY),
             read_attributions(self.folder / ATTRIBUTIONS),
-            list(self.gold_texts()) * GOLD_TIMES,
+            list(self._gold_texts()) * GOLD_TIMES,
         )
         apart = list(self.texts_apart()) if self.is_apart else []
         kept = (text for text in annotated if text not in apart)
@@ -187,9 +187,9 @@ class Corpora:
     def texts_apart(self) -> Iterator[Annotated]:
         """Read what a network has not learned from that was trained with `is_apart`."""
         documents = islice(read_documents(self.folder / DOCUMENTS), 1, None, APART_EVERY)
-        return chain(documents, self.gold_texts())
+        return chain(documents, self._gold_texts())
 
-    def gold_texts(self) -> Iterator[Annotated]:
+    def _gold_texts(self) -> Iterator[Annotated]:
         """Read the gold documents whose licence allows to train on them."""
         return read_gold(self.gold) if self.gold else iter(())
 
