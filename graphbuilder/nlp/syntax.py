@@ -140,6 +140,9 @@ def _controller(predicate: Token) -> Token | None:
         controlled = first_child(head, "obj", "iobj")
         by_object = is_infinitive(predicate) or head.lemma_.lower() in _CAUSING
         return controlled if controlled is not None and by_object else head
+    if link == "advcl" and is_gerund(predicate) and case_lemma(predicate) == "as":
+        # "Quoted him as saying that", "he was quoted as saying that".
+        return (subject(head) if is_passive(head) else first_child(head, "obj")) or head
     if link in {"conj", "advcl", "parataxis"}:
         return head
     if link == "acl":
