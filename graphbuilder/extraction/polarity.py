@@ -39,6 +39,9 @@ _LEAVING_OPEN = frozenset(
     "encourage call want demand request require advise implore instruct hope wish deny".split()
 )
 
+#: Those of them by which a speaker asks to be heard.
+_ALLOWING = frozenset({"allow", "let", "permit"})
+
 #: Verbs under which persuading and making somebody do something may fail.
 _TRYING = frozenset({"try", "attempt", "seek", "struggle"})
 
@@ -227,6 +230,8 @@ def _shared(at: Token, first: Token) -> Polarity | None:
 
 
 def _under_infinitive(governor: Token, found: Polarity) -> Polarity:
+    if _asks_leave(governor):
+        return found
     outer = own_polarity(governor)
     yet = any(c.lower_ == "yet" for c in children(governor, "advmod"))
     if is_one_of(governor, _FAILING) or yet:
@@ -242,6 +247,12 @@ def _under_infinitive(governor: Token, found: Polarity) -> Polarity:
     if outer is Polarity.DENIED:
         return Polarity.HOLDS if found is Polarity.DENIED else outer
     return found if outer is Polarity.HOLDS else outer
+
+
+def _asks_leave(verb: Token) -> bool:
+    """Whether somebody only asks to be heard: "allow me to congratulate", "let me thank"."""
+    asks = is_one_of(verb, _ALLOWING) and subject(verb) is None
+    return asks and any(c.lower_ == "me" for c in children(verb, "obj", "iobj", "nsubj"))
 
 
 def _has_object(governor: Token) -> bool:
