@@ -20,8 +20,12 @@ from graphbuilder.nlp.syntax import (
 #: Texts that speak for whoever issued them.
 _TEXTS = frozenset(
     "statement report letter declaration communique communiqué message document speech release "
-    "note resolution text tweet post interview article paper memorandum editorial".split()
+    "note resolution text tweet post interview article paper memorandum editorial advisory "
+    "bulletin circular dispatch telegram cable".split()
 )
+
+#: Determiners of what has been spoken of.
+_POINTING = frozenset({"the", "this", "that"})
 
 #: Verbs whose subject holds the stance that their object names: "voiced support for".
 _EXPRESSING = frozenset(
@@ -130,9 +134,23 @@ def voiced_by(subject: Token | None, cast: Cast, *, speaker: tuple[str, ...]) ->
         keys = next(filter(None, (cast.resolve(c, speaker=speaker) for c in near)), ())
     if keys or subject.lemma_.lower() not in _TEXTS:
         return keys
-    own = cast.possessor(subject, speaker=speaker)
-    issuer = _lent_subject(subject)
+    return _issuer(subject, cast, speaker=speaker) or _issuer_before(subject, cast)
+
+
+def _issuer(text: Token, cast: Cast, *, speaker: tuple[str, ...]) -> tuple[str, ...]:
+    """Whose a text is, as the words beside it tell."""
+    own = cast.possessor(text, speaker=speaker)
+    issuer = _lent_subject(text)
     return own or (cast.resolve(issuer, speaker=speaker) if issuer is not None else ())
+
+
+def _issuer_before(text: Token, cast: Cast) -> tuple[str, ...]:
+    """Whose a text is that is spoken of again: "Chad sent a letter. The letter said that"."""
+    if not any(child.lower_ in _POINTING for child in children(text, "det")):
+        return ()
+    lemma = text.lemma_.lower()
+    named = (t for t in reversed(text.doc[: text.i]) if t.lemma_.lower() == lemma)
+    return next(filter(None, (_issuer(t, cast, speaker=()) for t in named)), ())
 
 
 def clause_subject(head: Token) -> Token | None:
