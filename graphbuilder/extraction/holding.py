@@ -87,6 +87,8 @@ class Holding:
             Those at whose words the encoder points; or else those shown, or those whom the
             content alone shows to be addressed.
         """
+        if act is Act.STATE:
+            return shown
         word = guess.addressee
         pointed = self._named(word, guess) if word is not None else ()
         return (
