@@ -26,10 +26,10 @@ from graphbuilder.model import Act
 from graphbuilder.nlp.syntax import children, is_infinitive, is_passive
 
 #: Guesses that nobody shares count from this probability on.
-ALONE = 0.4
+ALONE = 0.45
 
 #: How much the act of a rule weighs, as a logarithm of odds.
-WEIGHT = 1.0
+WEIGHT = 1.5
 
 #: Acts for something and acts against it: a word that shows the one never shows the other.
 _FOR = frozenset({Act.SUPPORT, Act.COMMIT, Act.PROPOSE, Act.DEMAND})
