@@ -156,20 +156,23 @@ class Reading:
         return find_stances(self.doc, cast=self.cast, attributor=self.attributor, cues=cues())
 
 
-def read_doc(doc: Doc, *, year: int | None = None, author: Iterable[str] = ()) -> Reading:
+def read_doc(
+    doc: Doc, *, year: int | None = None, author: Iterable[str] = (), home: str | None = None
+) -> Reading:
     """Do what the extractor does with an annotated document, up to the positions.
 
     Args:
         doc: The document.
         year: The year of its publication.
         author: Ids of catalogue actors that its "we" stands for.
+        home: The id of the actor that issues it.
 
     Returns:
         What was found on the way, for the step under test.
     """
     document = Document(id="x", text=doc.text, date=PartialDate(year) if year else None)
     known = gazetteer().find(doc, year=year)
-    cast = make_cast(document, doc, known=known, knowledge=knowledge())
+    cast = make_cast(document, doc, known=known, knowledge=knowledge(), home=home)
     own = tuple(cast.require(key) for key in author)
     return Reading(
         document=document,

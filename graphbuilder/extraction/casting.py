@@ -15,7 +15,7 @@ from graphbuilder.extraction.cast import Cast, Entry
 from graphbuilder.extraction.described import DescribedActors
 from graphbuilder.extraction.descriptions import Describer, Description
 from graphbuilder.extraction.gazetteer import KnownName, NameKind
-from graphbuilder.extraction.persons import canonical_names, entity_spans, titled_names
+from graphbuilder.extraction.persons import canonical_names, entity_spans, titled_names, whole_name
 from graphbuilder.lexicons.actors import SurnameIndex, choose_leader
 from graphbuilder.lexicons.media import is_medium
 from graphbuilder.model import ActorEntry, ActorKind, Document, Leader, slug
@@ -46,7 +46,12 @@ class Knowledge:
 
 
 def make_cast(
-    document: Document, doc: Doc, *, known: Iterable[KnownName], knowledge: Knowledge
+    document: Document,
+    doc: Doc,
+    *,
+    known: Iterable[KnownName],
+    knowledge: Knowledge,
+    home: str | None = None,
 ) -> Cast:
     """Find every actor that a document names or describes.
 
@@ -55,11 +60,13 @@ def make_cast(
         doc: Its annotated text.
         known: The names of the catalogue in it.
         knowledge: What is known of actors before reading.
+        home: The id of the actor that issues the document, whose "the President" is its own; None
+            if no actor does.
 
     Returns:
         The cast, filled.
     """
-    casting = _Casting(document, doc, knowledge)
+    casting = _Casting(document, doc, knowledge, home)
     casting.fill(list(known))
     return casting.cast
 
@@ -67,12 +74,14 @@ def make_cast(
 class _Casting:
     """Fills the cast of one document."""
 
-    def __init__(self, document: Document, doc: Doc, knowledge: Knowledge) -> None:
+    def __init__(
+        self, document: Document, doc: Doc, knowledge: Knowledge, home: str | None
+    ) -> None:
         self._doc = doc
         self._year = document.date.year if document.date else None
         self._knowledge = knowledge
         self.cast = Cast(document, doc, knowledge.actors)
-        self._described = DescribedActors(self.cast)
+        self._described = DescribedActors(self.cast, organs=knowledge.describer.organs, home=home)
 
     def fill(self, known: list[KnownName]) -> None:
         nouns = self._knowledge.describer.nouns(self._doc)
@@ -144,13 +153,15 @@ class _Casting:
         return None
 
     def _add_persons(self, known: list[KnownName], descriptions: list[Description]) -> None:
-        leaders = {n.span.text: n.leader for n in known if n.leader is not None}
+        persons = [self._after_side(span) for span in entity_spans(self._doc, "PER")]
+        leading = {whole_name(n.span, persons): n.leader for n in known if n.leader is not None}
+        leaders = {span.text: leader for span, leader in leading.items()}
         spans = self._free(
             chain(
-                (name.span for name in known if name.leader is not None),
+                leading,
                 self._bare_surnames(),
                 titled_names(self._doc, descriptions),
-                entity_spans(self._doc, "PER"),
+                persons,
                 self._placed_persons(descriptions),
             ),
             descriptions,
@@ -166,10 +177,19 @@ class _Casting:
                 leader.name if leader else name, span, _beside(span, descriptions), leader
             )
 
+    def _after_side(self, span: Span) -> Span:
+        """What a known side leaves of a name behind it: "the president of Chad Idriss Deby"."""
+        start = span.start
+        while start < span.end and start in self.cast.owners:
+            start += 1
+        return span.doc[start : span.end] if start < span.end else span
+
     def _placed_persons(self, descriptions: Iterable[Description]) -> Iterator[Span]:
         """Names taken for those of places with an office behind a comma, as persons have it."""
         apposed = {d.extent.start for d in descriptions if d.is_person}
         for span in entity_spans(self._doc, "LOC"):
+            if case_lemma(span.root) in _PLACES:
+                continue  # "In Abu Dhabi, the president urged them to".
             if len(span) > 1 and span.end + 1 in apposed and self._doc[span.end].text == ",":
                 yield span
 

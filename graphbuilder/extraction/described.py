@@ -23,12 +23,26 @@ _OF_STATES = frozenset({
     OfficeRole.AMBASSADOR,
 })
 
+#: Those who are called leaders.
+_HEADS = frozenset({OfficeRole.HEAD_OF_STATE, OfficeRole.HEAD_OF_GOVERNMENT})
+
+#: "The leaders" are no more than so many, unless the text says so.
+_MAX_HEADS = 5
+
 
 class DescribedActors:
-    """Adds to a cast the actors that descriptions stand for."""
+    """Adds to a cast the actors that descriptions stand for.
 
-    def __init__(self, cast: Cast) -> None:
+    Args:
+        cast: The cast, with all who are named.
+        organs: Nouns for organs of a state ("ministry").
+        home: The id of the actor that issues the document, None if no actor does.
+    """
+
+    def __init__(self, cast: Cast, *, organs: frozenset[str], home: str | None) -> None:
         self._cast = cast
+        self._organs = organs
+        self._home = frozenset[str]() if home is None else cast.sides(cast.require(home))
 
     def side_of(self, description: Description) -> str | None:
         """The one side that a description names, or that its "its" stands for."""
@@ -70,9 +84,10 @@ class DescribedActors:
 
     def _described(self, description: Description) -> tuple[str, ...]:
         if description.count:
-            return self._cast.last_ones(
+            found = self._cast.last_ones(
                 description.span.start, description.count, fits=self._fitting(description)
             )
+            return found or self._all_together(description)
         if description.is_person:
             return self._described_person(description)
         if description.noun is Noun.ORGAN:
@@ -83,6 +98,19 @@ class DescribedActors:
             return tuple(dict.fromkeys(side for side in sides if side is not None))
         return self._described_thing(description)
 
+    def _all_together(self, description: Description) -> tuple[str, ...]:
+        """All who were named before, if they are as many as a description speaks of."""
+        mentions = filter(self._fitting(description), self._cast.before(description.span.start))
+        named = list(dict.fromkeys(key for mention in mentions for key in mention.keys))
+        heads = [key for key in named if self._cast.entries[key].role in _HEADS]
+        if description.is_person and len(heads) > 1:
+            named = heads  # Leaders are not all who are named, but the presidents and the like.
+        # A council of one of the sides is no third side.
+        apart = [key for key in named if not (self._cast.sides(key) - {key}) & set(named)]
+        uncounted = description.is_person and not description.is_counted
+        is_meant = len(apart) == description.count or (uncounted and 1 < len(apart) <= _MAX_HEADS)
+        return tuple(reversed(apart)) if is_meant else ()
+
     def _fitting(self, description: Description) -> Callable[[Mention], bool]:
         """Tell what a description may point back to."""
 
@@ -90,6 +118,8 @@ class DescribedActors:
             if mention.is_person or description.is_person:
                 return mention.is_person and description.is_person
             kinds = {self._cast.entries[key].kind for key in mention.keys}
+            if description.noun is Noun.SORT and any(map(self._is_organ, mention.keys)):
+                return False  # A ministry is no group.
             return not description.kinds or kinds <= description.kinds
 
         return fits
@@ -102,17 +132,48 @@ class DescribedActors:
         return self._cast.latest(description.span.start, fits=self._fitting(description))
 
     def _described_person(self, description: Description) -> tuple[str, ...]:
-        """A person met before under that office, or a new one for each side that is named."""
-        if description.is_definite:
-            for mention in self._cast.before(description.span.start):
-                if mention.is_person and self._is_called(mention.keys[0], description):
-                    return mention.keys
-        sides = (self._cast.side_of(party) for party in self._parties_of(description))
+        """A person met before under that office, or a new one for each side that is meant."""
+        met = self._met(description)
+        if met:
+            return met
+        parties = self._parties_of(description) or self._home_of(description)
+        sides = (self._cast.side_of(party) for party in parties)
         return tuple(
             self._new_described(description, side, ActorKind.PERSON)
             for side in dict.fromkeys(sides)
             if side is not None
         )
+
+    def _met(self, description: Description) -> tuple[str, ...]:
+        """Persons met before who may be called so, those of the issuer first."""
+        if not (description.is_definite or (description.is_plural and description.is_plain)):
+            return ()
+        met = [
+            mention.keys
+            for mention in self._cast.before(description.span.start)
+            if mention.is_person and self._is_called(mention.keys[0], description)
+        ]
+        own = (keys for keys in met if description.is_plain and self._is_of_home(keys[0]))
+        return next(own, met[0]) if met else ()
+
+    def _is_of_home(self, key: str) -> bool:
+        """Whether a person is of the side that issues the document."""
+        return bool(self._cast.sides(key) & self._home)
+
+    def _home_of(self, description: Description) -> tuple[str, ...]:
+        """The state that issues a document, whose "the President" without a name is its own."""
+        if description.role not in _OF_STATES or not description.is_plain:
+            return ()
+        states = (k for k in self._home if self._cast.entries[k].kind is ActorKind.STATE)
+        return tuple(states) if description.is_definite else ()
+
+    def _is_organ(self, key: str) -> bool:
+        """Whether an actor is an organ of a state, as its name tells."""
+        entry = self._cast.entries[key]
+        if entry.kind is not ActorKind.ORGANISATION or entry.party is None:
+            return False
+        of_state = self._cast.entries[entry.party].kind is ActorKind.STATE
+        return of_state and not self._organs.isdisjoint(entry.name.lower().split())
 
     def _is_called(self, key: str, description: Description) -> bool:
         """Whether a person met before may be called by an office."""

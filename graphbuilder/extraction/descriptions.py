@@ -114,10 +114,18 @@ class Description:
     @property
     def count(self) -> int:
         """How many it speaks of ("both leaders", "the sides" → 2), 0 if it does not say."""
-        before = self.extent.doc[max(self.extent.start - 1, 0) : self.span.start]
-        said = next((_COUNTS[t.lower_] for t in before if t.lower_ in _COUNTS), 0)
         pair = self.is_plural and self.is_plain and self.span.text.lower() in _PAIRS
-        return said or (_COUNTS["two"] if pair and not self.parties else 0)
+        return self._said or (_COUNTS["two"] if pair and not self.parties else 0)
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether the text says how many it speaks of."""
+        return self._said > 0
+
+    @property
+    def _said(self) -> int:
+        before = self.extent.doc[max(self.extent.start - 1, 0) : self.span.start]
+        return next((_COUNTS[t.lower_] for t in before if t.lower_ in _COUNTS), 0)
 
     @property
     def roles(self) -> frozenset[OfficeRole]:
@@ -128,7 +136,11 @@ class Description:
 
 
 class Describer:
-    """The nouns that describe actors, compiled for one pipeline's tokens."""
+    """The nouns that describe actors, compiled for one pipeline's tokens.
+
+    Attributes:
+        organs: Those for organs of a state ("ministry").
+    """
 
     def __init__(
         self,
@@ -138,6 +150,8 @@ class Describer:
         bodies: Iterable[Body],
         descriptors: Iterable[Descriptor],
     ) -> None:
+        bodies = tuple(bodies)
+        self.organs = frozenset(body.noun for body in bodies if body.is_organ)
         self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._offices = {form: o for o in offices for form in (o.title, _plural(o.title))}
         self._bodies = {form: b for b in bodies for form in (b.noun, _plural(b.noun))}

@@ -38,7 +38,7 @@ _AUTHORED = re.compile(
 )
 
 #: "On behalf of the Estonian Government, I ...": for whom a speaker says to speak.
-_ON_BEHALF = re.compile(r"[Oo]n behalf of (.{1,40})")
+_ON_BEHALF = re.compile(r"(?:\bOn|\b(?:I|[Ww]e)\b[^.\n]{0,60}\bon) behalf of (.{1,40})")
 
 
 class Extractor(Protocol):
@@ -111,7 +111,9 @@ class RuleExtractor:
             The actors and the agreements, by the words that name and cite them.
         """
         known = self._gazetteer.find(doc, year=document.date.year if document.date else None)
-        cast = make_cast(document, doc, known=known, knowledge=self._knowledge)
+        issuer = self._gazetteer.find_in(document.publisher)
+        home = next((name.key for name in issuer if _is_author(name)), None)
+        cast = make_cast(document, doc, known=known, knowledge=self._knowledge, home=home)
         agreements = Agreements(document, doc, index=self._agreements, known=known, cast=cast)
         return cast, agreements
 

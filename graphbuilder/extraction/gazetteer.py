@@ -158,9 +158,11 @@ class Gazetteer:
         if not senses or name.kind in {NameKind.LEADER, NameKind.AGREEMENT}:
             return None if name.kind is NameKind.SENSE else name
         owner = contexts.owner(name.span)
-        if owner is not None and name.kind is NameKind.SENSE:
+        if owner is not None and self._parties.get(name.key) != owner:
             # "France's Foreign Ministry" is none but that of France.
             senses = tuple(s for s in senses if self._parties.get(s.actor or "") == owner)
+            if not senses and self._parties.get(name.key) is not None:
+                return None
         usual = contexts.sides(name.key) if name.kind is not NameKind.SENSE else frozenset()
         sense = choose_sense(senses, contexts.around(name.span), usual=usual)
         if sense is None:
@@ -225,6 +227,7 @@ class _Contexts:
             NameKind.ADJECTIVE,
         }
         self._names = [name for name in names if name.kind in actors]
+        self._starts = {name.span.start: name.key for name in self._names}
         self._ends = {name.span.end: name.key for name in self._names}
         self._actors = frozenset().union(*(self.sides(name.key) for name in self._names))
 
@@ -234,7 +237,10 @@ class _Contexts:
         return frozenset({key, party} if party else {key})
 
     def owner(self, span: Span) -> str | None:
-        """The actor named right before a name: "France" before "'s Foreign Ministry"."""
+        """The actor named right beside a name: "France" before "'s Foreign Ministry"."""
+        behind = [token.lower_ for token in self._doc[span.end : span.end + 2]]
+        if behind[:1] == ["of"]:  # "National Congress of Bolivia"
+            return self._starts.get(span.end + 1 + (behind[-1] == "the"))
         end = span.start
         if end and self._doc[end - 1].lower_ in {"'s", "’s", "'", "’"}:
             end -= 1
@@ -262,8 +268,9 @@ def _inside_longer(entities: Iterable[Span], name: KnownName) -> bool:
     for entity in entities:
         if entity.start <= span.start and span.end <= entity.end and len(span) < len(entity):
             if entity.label_ == "PER":
-                # "Shah of Persia" may be taken for a name, but Persia is meant in it.
-                return not (span.start > entity.start and span.doc[span.start - 1].lower_ == "of")
+                # "Shah of Persia" may be taken for a name, but Persia is meant in it; and "Chad
+                # Idriss Deby" in "the president of Chad Idriss Deby".
+                return span.start == 0 or span.doc[span.start - 1].lower_ != "of"
             return _is_only_a_part(span, entity, name.kind)
     return False
 

@@ -7,6 +7,9 @@ from spacy.tokens import Doc, Span, Token
 from graphbuilder.extraction.address import ADDRESS
 from graphbuilder.extraction.descriptions import Description
 
+#: Articles of Arabic names, which a hyphen joins to what follows.
+_ARTICLES = frozenset("al el ul as ash an ar at ad az".split())
+
 #: The punctuation that may stand between an office and the name of its holder.
 _COMMA = ","
 
@@ -16,7 +19,7 @@ def entity_spans(doc: Doc, label: str) -> Iterator[Span]:
     for ent in doc.ents:
         span = _without_edges(ent)
         if ent.label_ == label and span and any(t.text[0].isupper() for t in span):
-            yield span
+            yield _completed(span) if label == "PER" else span
 
 
 def titled_names(doc: Doc, descriptions: Iterable[Description]) -> Iterator[Span]:
@@ -34,7 +37,21 @@ def titled_names(doc: Doc, descriptions: Iterable[Description]) -> Iterator[Span
         while _is_name_word(doc, end):
             end += 1
         if end > start:
-            yield doc[start:end]
+            yield _completed(doc[start:end])
+
+
+def whole_name(name: Span, persons: Iterable[Span]) -> Span:
+    """Find the whole name of a person of whom a part is known.
+
+    Args:
+        name: The part, the last one: "Sisi".
+        persons: The persons of the document by their names.
+
+    Returns:
+        The name that ends with it ("Abdel Fattah Al-Sisi"), or the part if none does.
+    """
+    around = (p for p in persons if p.start <= name.start and p.end == name.end)
+    return next(around, name)
 
 
 def canonical_names(names: Iterable[str]) -> Mapping[str, str]:
@@ -66,6 +83,26 @@ def _is_short_for(name: str, full: str) -> bool:
     if len(short) == 1:
         return short[0] in {long[-1], " ".join(long[1:])}
     return short[-1] == long[-1] and short[0] == long[0]
+
+
+def _completed(span: Span) -> Span:
+    """A name with what was cut off: "Rafiq | al-Hariri", "Al- | Sisi", "Ana | Kolar"."""
+    doc, start, end = span.doc, span.start, span.end
+    while start >= 2 and _is_joining(doc[start - 1]) and not doc[start - 2].whitespace_:
+        start -= 2
+    first = doc[start]
+    if first.dep_ == "flat" and first.head.i == start - 1 and first.head.pos_ == "PROPN":
+        start -= 1
+    if end + 1 < len(doc) and doc[end].lower_ in _ARTICLES and _is_joining(doc[end + 1]):
+        end += 1
+    while end + 1 < len(doc) and _is_joining(doc[end]) and doc[end + 1].pos_ == "PROPN":
+        end += 2
+    return doc[start:end]
+
+
+def _is_joining(token: Token) -> bool:
+    """Whether a hyphen stands inside a word."""
+    return token.text == "-" and not token.whitespace_ and not token.nbor(-1).whitespace_
 
 
 def _is_name_word(doc: Doc, i: int) -> bool:
