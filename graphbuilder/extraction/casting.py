@@ -15,7 +15,8 @@ from graphbuilder.extraction.cast import Cast, Entry
 from graphbuilder.extraction.described import DescribedActors
 from graphbuilder.extraction.descriptions import Describer, Description
 from graphbuilder.extraction.gazetteer import KnownName, NameKind
-from graphbuilder.extraction.persons import canonical_names, entity_spans, titled_names, whole_name
+from graphbuilder.extraction.leaders import find_leaders
+from graphbuilder.extraction.persons import canonical_names, entity_spans, titled_names
 from graphbuilder.lexicons.actors import SurnameIndex, choose_leader
 from graphbuilder.lexicons.media import is_medium
 from graphbuilder.model import ActorEntry, ActorKind, Document, Leader, slug
@@ -154,7 +155,7 @@ class _Casting:
 
     def _add_persons(self, known: list[KnownName], descriptions: list[Description]) -> None:
         persons = [self._after_side(span) for span in entity_spans(self._doc, "PER")]
-        leading = {whole_name(n.span, persons): n.leader for n in known if n.leader is not None}
+        leading = find_leaders(known, persons)
         leaders = {span.text: leader for span, leader in leading.items()}
         spans = self._free(
             chain(

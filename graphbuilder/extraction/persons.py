@@ -8,7 +8,7 @@ from graphbuilder.extraction.address import ADDRESS
 from graphbuilder.extraction.descriptions import Description
 
 #: Articles of Arabic names, which a hyphen joins to what follows.
-_ARTICLES = frozenset("al el ul as ash an ar at ad az".split())
+ARTICLES = frozenset("al el ul as ash an ar at ad az".split())
 
 #: The punctuation that may stand between an office and the name of its holder.
 _COMMA = ","
@@ -38,20 +38,6 @@ def titled_names(doc: Doc, descriptions: Iterable[Description]) -> Iterator[Span
             end += 1
         if end > start:
             yield _completed(doc[start:end])
-
-
-def whole_name(name: Span, persons: Iterable[Span]) -> Span:
-    """Find the whole name of a person of whom a part is known.
-
-    Args:
-        name: The part, the last one: "Sisi".
-        persons: The persons of the document by their names.
-
-    Returns:
-        The name that ends with it ("Abdel Fattah Al-Sisi"), or the part if none does.
-    """
-    around = (p for p in persons if p.start <= name.start and p.end == name.end)
-    return next(around, name)
 
 
 def canonical_names(names: Iterable[str]) -> Mapping[str, str]:
@@ -93,7 +79,7 @@ def _completed(span: Span) -> Span:
     first = doc[start]
     if first.dep_ == "flat" and first.head.i == start - 1 and first.head.pos_ == "PROPN":
         start -= 1
-    if end + 1 < len(doc) and doc[end].lower_ in _ARTICLES and _is_joining(doc[end + 1]):
+    if end + 1 < len(doc) and doc[end].lower_ in ARTICLES and _is_joining(doc[end + 1]):
         end += 1
     while end + 1 < len(doc) and _is_joining(doc[end]) and doc[end + 1].pos_ == "PROPN":
         end += 2
