@@ -33,6 +33,7 @@ from graphbuilder.nlp.coreference.codes import (
     Form,
     Role,
 )
+from graphbuilder.nlp.coreference.given_names import load_given_names
 from graphbuilder.nlp.quotations import quotations
 
 Column = npt.NDArray[np.int64]
@@ -133,6 +134,10 @@ def read_words(doc: Doc, lexicon: Lexicon) -> Words:
     is_possessor = relation == RELATIONS["nmod:poss"]
     is_pronoun = (tag == TAGS["PRON"]) | is_possessor
     form = lower.look_up(FORMS)
+    entity = ent_type.codes(lambda label: ENTITIES.get(label, OTHER_ENTITY) if label else 0)
+    # "Chad", "Victoria" and "Paris" are first names in the names of persons alone.
+    given = np.where(entity == ENTITIES["PER"], lower.look_up(load_given_names()), 0)
+    gender = np.maximum(lower.look_up(GENDERS), given)
     return Words(
         head=head,
         relation=relation,
@@ -140,8 +145,8 @@ def read_words(doc: Doc, lexicon: Lexicon) -> Words:
         phrase=np.where(dep.look_up(INSIDE) > 0, head, index),
         tag=tag,
         number=morph.codes(_code_number),
-        entity=ent_type.codes(lambda label: ENTITIES.get(label, OTHER_ENTITY) if label else 0),
-        gender=_spread_gender(lower.look_up(GENDERS), head, relation),
+        entity=entity,
+        gender=_spread_gender(gender, head, relation),
         article=_spread_article(lower.look_up(ARTICLES), head, relation),
         kind=lemma.codes(lambda text: lexicon.kinds.get(text.lower(), 0)),
         frequent=lemma.codes(lambda text: lexicon.frequent.get(text.lower(), 0)),

@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, SpanGroup
 
 from graphbuilder.nlp.annotation import PARAGRAPHS
-from graphbuilder.nlp.coreference.codes import MALE, Form, Pronoun
+from graphbuilder.nlp.coreference.codes import FEMALE, MALE, Form, Pronoun
 from graphbuilder.nlp.coreference.words import Lexicon, read_words
 from tests.docs import english, make_doc
 
@@ -14,6 +14,13 @@ TITLE = make_doc(
     deps ="compound nsubj    flat  ROOT nmod:poss obj    case obl punct",
     pos  ="PROPN    PROPN    PROPN VERB PRON      NOUN   ADP  PRON PUNCT",
 )
+NAMES = make_doc(
+    words="Ana   Kolar left Victoria and   Victor  .",
+    heads=[2,    0,    2,   2,       5,    3,      2],
+    deps ="nsubj flat  ROOT obj      cc    conj    punct",
+    pos  ="PROPN PROPN VERB PROPN    CCONJ PROPN   PUNCT",
+    ents ="B-PER I-PER O    B-LOC    O     B-PER   O",
+)
 # fmt: on
 _EMPTY = Lexicon(kinds={}, frequent={})
 
@@ -22,6 +29,11 @@ def test_a_name_has_the_gender_of_its_title_and_the_last_word() -> None:
     words = read_words(TITLE, _EMPTY)
     assert words.gender[1] == MALE
     assert words.name[1] == TITLE[2].lemma
+
+
+def test_the_first_name_of_a_person_has_a_gender_and_a_place_none() -> None:
+    genders = read_words(NAMES, _EMPTY).gender
+    assert genders[[0, 3, 5]].tolist() == [FEMALE, 0, MALE]
 
 
 def test_her_is_a_possessive_only_before_a_noun() -> None:
