@@ -11,7 +11,14 @@ from graphbuilder.extraction.cues import CueMatch
 from graphbuilder.extraction.directions import named_in
 from graphbuilder.extraction.guesses import Guess
 from graphbuilder.model import Act
-from graphbuilder.nlp.syntax import children, is_excepted, is_passive, relation, understood_subject
+from graphbuilder.nlp.syntax import (
+    case_lemma,
+    children,
+    is_excepted,
+    is_passive,
+    relation,
+    understood_subject,
+)
 
 #: Words for all who have met or signed, named before.
 _TOGETHER = frozenset(
@@ -58,6 +65,8 @@ class Holding:
         else:
             shown = self._subject(guess, speaker)
         word = guess.holder
+        if word is not None and case_lemma(word) == "to":
+            word = None  # "A warning to Seoul" is not Seoul's.
         named = shown or (self._named(word, guess) if word is not None else ())
         if named or (word is not None and word.pos_ in _NAMES):
             return named

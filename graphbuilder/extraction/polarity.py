@@ -28,7 +28,7 @@ from graphbuilder.nlp.syntax import (
 #: Predicates that deny the infinitive that they govern: "failed to support".
 _FAILING = frozenset(
     "fail refuse decline yet stop cease neglect omit unwilling reluctant unable unprepared "
-    "refusal failure reluctance".split()
+    "refusal failure reluctance loath disinclined".split()
 )
 
 #: Predicates that leave open the infinitive that they govern: "about to", "wants Cairo to".

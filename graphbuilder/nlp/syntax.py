@@ -25,6 +25,9 @@ _EXCEPTING = frozenset({
     "but", "except", "save", "unlike", "besides", "excepting", "barring", "rather", "not",
 })  # fmt: skip
 
+#: Words for all or none of those from whom somebody is excepted.
+_UNIVERSAL = frozenset("all any each every everybody everyone everything no nobody none".split())
+
 _TRIMMED = frozenset("\"“”„«»‘’'`,;:.!?()[]-–— \t\n")
 
 
@@ -214,7 +217,9 @@ def is_excepted(name: Token) -> bool:
     words = {child.lower_ for child in children(name, "cc", "case", "advmod")}
     if words & (_EXCEPTING - {"but"}):
         return True
-    before = name.doc[name.sent.start : name.i]  # "not Paris but Rome"
+    before = name.doc[name.sent.start : name.left_edge.i]  # "not Paris but Rome"
+    if before.text.lower().endswith(" but") and not _UNIVERSAL.isdisjoint(t.lower_ for t in before):
+        return all(token.lower_ != "not" for token in before)  # wherever the parser hangs the "but"
     return "but" in words and all(token.lower_ != "not" for token in before)
 
 
