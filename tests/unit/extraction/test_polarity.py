@@ -126,6 +126,31 @@ REFUTED = make_doc(
     pos  ="PROPN  VERB    DET NOUN   SCONJ PROPN VERB    PRON PUNCT",
     lemmas="_     refute  _   _      _    _      accept  _    _",
 )
+ALLOW_ME = make_doc(
+    words="Allow me   to   congratulate Norway .",
+    heads=[0,    0,   3,   0,           3,     0],
+    deps ="ROOT  obj  mark xcomp        obj    punct",
+    pos  ="VERB  PRON PART VERB         PROPN  PUNCT",
+)
+LET_ME = make_doc(
+    words="Let  me   thank Norway .",
+    heads=[0,   0,   0,    2,     0],
+    deps ="ROOT obj  xcomp obj    punct",
+    pos  ="VERB PRON VERB  PROPN  PUNCT",
+)
+ALLOW_OTHER = make_doc(
+    words="Allow Norway to   accept it   .",
+    heads=[0,    0,     3,   0,     3,   0],
+    deps ="ROOT  obj    mark xcomp  obj  punct",
+    pos  ="VERB  PROPN  PART VERB   PRON PUNCT",
+)
+ALLOWED_ME = make_doc(
+    words="Norway allowed me   to   accept it   .",
+    heads=[1,     1,      1,   4,   1,     4,   1],
+    deps ="nsubj  ROOT    obj  mark xcomp  obj  punct",
+    pos  ="PROPN  VERB    PRON PART VERB   PRON PUNCT",
+    lemmas="_     allow   _    _    _      _    _",
+)
 # fmt: on
 
 
@@ -150,6 +175,10 @@ REFUTED = make_doc(
         pytest.param(WITHDREW, "support", Polarity.DENIED, id="withdrew its support"),
         pytest.param(ANSWERED, "demand", Polarity.HOLDS, id="did not answer our demand"),
         pytest.param(REFUTED, "accepts", Polarity.OPEN, id="refuted a report"),
+        pytest.param(ALLOW_ME, "congratulate", Polarity.HOLDS, id="allow me to congratulate"),
+        pytest.param(LET_ME, "thank", Polarity.HOLDS, id="let me thank"),
+        pytest.param(ALLOW_OTHER, "accept", Polarity.OPEN, id="allow another to accept"),
+        pytest.param(ALLOWED_ME, "accept", Polarity.OPEN, id="somebody allowed me to accept"),
     ],
 )
 def test_what_governs_a_predicate_tells_whether_it_holds(

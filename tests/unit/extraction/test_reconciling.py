@@ -198,3 +198,27 @@ def test_who_is_urged_holds_no_demand() -> None:
     )  # fmt: skip
     guess(doc, "sign", act="demand", first="to", last="treaty", cue="urged", holder="Norway")
     assert facts(read_doc(doc).stances) == []
+
+
+def test_a_statement_is_directed_at_nobody_though_the_encoder_points_at_somebody() -> None:
+    doc = shrugged()
+    guess(
+        doc, "treaty", act="state", first="the", last="Iran", cue="shrugged", holder="Norway",
+        addressee="Iran",
+    )  # fmt: skip
+    assert facts(read_doc(doc).stances) == [(("NOR",), "state", "the treaty with Iran", ())]
+
+
+def test_a_statement_is_directed_at_whom_the_grammar_shows() -> None:
+    doc = make_doc(
+        words="Norway apologised to   Iran  for  the raid on   Sweden .",
+        heads=[1,     1,         3,   1,    6,   6,  1,   8,   6,     1],
+        deps ="nsubj  ROOT       case obl   case det obl  case nmod   punct",
+        pos  ="PROPN  VERB       ADP  PROPN ADP  DET NOUN ADP  PROPN  PUNCT",
+        lemmas="_     apologise  _    _     _    _   _    _    _      _",
+    )  # fmt: skip
+    guess(
+        doc, "raid", act="state", first="the", last="Sweden", cue="apologised", holder="Norway",
+        addressee="Sweden",
+    )  # fmt: skip
+    assert facts(read_doc(doc).stances) == [(("NOR",), "state", "the raid on Sweden", ("IRN",))]

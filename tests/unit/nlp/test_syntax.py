@@ -72,6 +72,18 @@ NOUN_PARTICIPLE = make_doc(
     deps ="nsubj ROOT det obj    acl        obj   punct",
     pos  ="PROPN VERB DET NOUN   VERB       NOUN  PUNCT",
 )
+QUOTED_AS = make_doc(
+    words="Bonn  quoted Ana   Kolar as   saying that  Oslo  waits .",
+    heads=[1,    1,     1,    2,    5,   1,     8,    8,    5,    1],
+    deps ="nsubj ROOT   obj   flat  mark advcl  mark  nsubj ccomp punct",
+    pos  ="PROPN VERB   PROPN PROPN SCONJ VERB  SCONJ PROPN VERB  PUNCT",
+)
+WAS_QUOTED_AS = make_doc(
+    words="Kolar      was      quoted as    saying that  Oslo  waits .",
+    heads=[2,         2,       2,     4,    2,     7,    7,    4,    2],
+    deps ="nsubj:pass aux:pass ROOT   mark  advcl  mark  nsubj ccomp punct",
+    pos  ="PROPN      AUX      VERB   SCONJ VERB   SCONJ PROPN VERB  PUNCT",
+)
 CALLS = make_doc(
     words="Bonn  calls for  talks and   for  stopping raids .",
     heads=[1,    1,    3,   1,    6,    6,   1,       6,    1],
@@ -171,6 +183,8 @@ def test_the_agent_of_a_passive_is_its_by_phrase_alone() -> None:
         pytest.param(PARTICIPLE, "citing", "Bonn", id="adverbial participle"),
         pytest.param(RELATIVE, "opposes", "Bonn", id="relative clause"),
         pytest.param(NOUN_PARTICIPLE, "condemning", "letter", id="participle at a noun"),
+        pytest.param(QUOTED_AS, "saying", "Ana", id="who is quoted"),
+        pytest.param(WAS_QUOTED_AS, "saying", "Kolar", id="who was quoted"),
     ],
 )
 def test_the_understood_subject_is_found(doc: Doc, predicate: str, expected: str | None) -> None:
