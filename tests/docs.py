@@ -1,7 +1,8 @@
 """Docs made by hand for tests of linguistic rules: no model has a part in them.
 
 Columns are given as lists, or as strings that are split at white space, so that they can stand
-below one another. In a column of lemmas ``_`` stands for the word itself in lower case.
+below one another. In a column of lemmas ``_`` stands for the word itself in lower case. A hyphen
+joins the words beside it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -33,8 +34,8 @@ from graphbuilder.model import Document, PartialDate
 from graphbuilder.nlp.annotation import PARAGRAPHS
 
 #: Tokens with no white space before them, and those with none behind.
-_TIGHT_BEFORE = frozenset({".", ",", ":", ";", "?", "!", ")", "'s", "’s", "n't", "”"})
-_TIGHT_BEHIND = frozenset({"(", "“"})
+_TIGHT_BEFORE = frozenset({".", ",", ":", ";", "?", "!", ")", "'s", "’s", "n't", "”", "-"})
+_TIGHT_BEHIND = frozenset({"(", "“", "-"})
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 

@@ -3,6 +3,7 @@
 import pytest
 
 from graphbuilder.extraction.gazetteer import Gazetteer, NameKind
+from graphbuilder.lexicons.senses import Sense
 from graphbuilder.model import (
     ActorEntry,
     ActorKind,
@@ -12,6 +13,7 @@ from graphbuilder.model import (
     OfficeRole,
 )
 from tests.docs import english, make_doc, tokenize
+from tests.docs import gazetteer as package_gazetteer
 
 ACTORS = (
     ActorEntry(
@@ -32,9 +34,23 @@ ACTORS = (
         valid_to=1919,
     ),
     ActorEntry(
-        id="EAST", name="the East", kind=ActorKind.STATE, official="the East", aliases=("E's Bloc",)
+        id="EAST",
+        name="the East",
+        kind=ActorKind.STATE,
+        official="the East",
+        aliases=("E's Bloc",),
+        adjectives=("Eastern",),
+    ),
+    ActorEntry(
+        id="DIET",
+        name="Ruritanian Diet",
+        kind=ActorKind.ORGANISATION,
+        official="Ruritanian Diet",
+        aliases=("Diet",),
+        party="RUR",
     ),
 )
+SENSES = (Sense(name="Diet", near=("eat",)),)
 LEADERS = (
     Leader(
         name="Ana Kolar",
@@ -63,7 +79,9 @@ AGREEMENTS = (
 
 @pytest.fixture(scope="module")
 def gazetteer() -> Gazetteer:
-    return Gazetteer(english(), actors=ACTORS, leaders=LEADERS, agreements=AGREEMENTS)
+    return Gazetteer(
+        english(), actors=ACTORS, leaders=LEADERS, agreements=AGREEMENTS, senses=SENSES
+    )
 
 
 @pytest.mark.parametrize(
@@ -127,6 +145,53 @@ def test_the_year_tells_which_leader_a_surname_means(
 
     assert found.leader is not None
     assert (found.key, found.leader.party) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The Diet voted.", ["DIET"], id="without a side"),
+        pytest.param("The Diet of Ruritania voted.", ["DIET", "RUR"], id="of its side"),
+        pytest.param("Ruritania's Diet voted.", ["RUR", "DIET"], id="behind its side"),
+        pytest.param("The Diet of E's Bloc voted.", ["EAST"], id="of another"),
+        pytest.param("The Diet of the E's Bloc voted.", ["EAST"], id="of another with an article"),
+        pytest.param("The Eastern Diet voted.", ["EAST"], id="behind another"),
+        pytest.param("They eat what the Diet is.", [], id="in another sense"),
+    ],
+)
+def test_an_organ_of_one_side_is_not_meant_beside_another(
+    gazetteer: Gazetteer, text: str, expected: list[str]
+) -> None:
+    assert [name.key for name in gazetteer.find(tokenize(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The National Congress of Bolivia voted.", ["BOL"], id="of another"),
+        pytest.param("The Bolivian Congress voted.", ["BOL"], id="behind another"),
+        pytest.param("Congress voted.", ["USCONGRESS"], id="alone"),
+    ],
+)
+def test_the_congress_of_another_state_is_not_that_of_the_united_states(
+    text: str, expected: list[str]
+) -> None:
+    assert [name.key for name in package_gazetteer().find(tokenize(text))] == expected
+
+
+def test_a_side_behind_of_is_meant_even_where_the_name_of_a_person_takes_it_in(
+    gazetteer: Gazetteer,
+) -> None:
+    # fmt: off
+    doc = make_doc(
+        words="The president of   Ruritania Eva   Tarr  left .",
+        heads=[1,  6,        3,   1,        1,    4,    6,   6],
+        deps ="det nsubj     case nmod      appos flat  ROOT punct",
+        pos  ="DET NOUN      ADP  PROPN     PROPN PROPN VERB PUNCT",
+        ents ="O   O         O    B-PER     I-PER I-PER O    O",
+    )
+    # fmt: on
+    assert [name.key for name in gazetteer.find(doc)] == ["RUR"]
 
 
 def test_a_name_inside_that_of_a_person_is_not_meant(gazetteer: Gazetteer) -> None:
