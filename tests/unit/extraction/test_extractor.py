@@ -98,3 +98,42 @@ def test_we_is_whom_the_title_says_to_speak(
     found = extractor.extract(Document(id="x", title=title, text=text))
 
     assert {key for position in found.positions for key in position.holder} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("On behalf of Norway, we reject the plan.", {"NOR"}, id="on behalf of"),
+        pytest.param(
+            "I speak on behalf of Norway. We reject the plan.", {"NOR"}, id="I speak on behalf of"
+        ),
+        pytest.param(
+            "A network that operated on behalf of Norway left. We reject the plan.",
+            set(),
+            id="another acted on its behalf",
+        ),
+    ],
+)
+def test_we_is_on_whose_behalf_a_speaker_says_to_speak(
+    extractor: RuleExtractor, text: str, expected: set[str]
+) -> None:
+    found = extractor.extract(Document(id="x", text=f"{text} We demand a vote."))
+
+    assert {key for position in found.positions for key in position.holder} == expected
+
+
+@pytest.mark.parametrize(
+    ("publisher", "expected"),
+    [
+        pytest.param("Government of Norway", {"NOR-president"}, id="a state"),
+        pytest.param("The Zenda Times", set(), id="a newspaper"),
+    ],
+)
+def test_the_president_is_that_of_whoever_publishes(
+    extractor: RuleExtractor, publisher: str, expected: set[str]
+) -> None:
+    document = Document(id="x", text="The President rejected the plan.", publisher=publisher)
+
+    found = extractor.extract(document)
+
+    assert {key for position in found.positions for key in position.holder} == expected
