@@ -100,7 +100,8 @@ class DescribedActors:
 
     def _all_together(self, description: Description) -> tuple[str, ...]:
         """All who were named before, if they are as many as a description speaks of."""
-        mentions = filter(self._fitting(description), self._cast.before(description.span.start))
+        before = reversed(list(self._cast.before(description.span.start)))
+        mentions = filter(self._fitting(description), before)
         named = list(dict.fromkeys(key for mention in mentions for key in mention.keys))
         heads = [key for key in named if self._cast.entries[key].role in _HEADS]
         if description.is_person and len(heads) > 1:
@@ -109,7 +110,7 @@ class DescribedActors:
         apart = [key for key in named if not (self._cast.sides(key) - {key}) & set(named)]
         uncounted = description.is_person and not description.is_counted
         is_meant = len(apart) == description.count or (uncounted and 1 < len(apart) <= _MAX_HEADS)
-        return tuple(reversed(apart)) if is_meant else ()
+        return tuple(apart) if is_meant else ()
 
     def _fitting(self, description: Description) -> Callable[[Mention], bool]:
         """Tell what a description may point back to."""

@@ -72,13 +72,10 @@ def _is_short_for(name: str, full: str) -> bool:
 
 
 def _completed(span: Span) -> Span:
-    """A name with what was cut off: "Rafiq | al-Hariri", "Al- | Sisi", "Ana | Kolar"."""
+    """A name with what was cut off: "Rafiq | al-Hariri", "Al- | Sisi"."""
     doc, start, end = span.doc, span.start, span.end
     while start >= 2 and _is_joining(doc[start - 1]) and not doc[start - 2].whitespace_:
         start -= 2
-    first = doc[start]
-    if first.dep_ == "flat" and first.head.i == start - 1 and first.head.pos_ == "PROPN":
-        start -= 1
     if end + 1 < len(doc) and doc[end].lower_ in ARTICLES and _is_joining(doc[end + 1]):
         end += 1
     while end + 1 < len(doc) and _is_joining(doc[end]) and doc[end + 1].pos_ == "PROPN":

@@ -252,7 +252,7 @@ def _under_infinitive(governor: Token, found: Polarity) -> Polarity:
 def _asks_leave(verb: Token) -> bool:
     """Whether somebody only asks to be heard: "allow me to congratulate", "let me thank"."""
     asks = is_one_of(verb, _ALLOWING) and subject(verb) is None
-    return asks and any(c.lower_ == "me" for c in children(verb, "obj", "iobj", "nsubj"))
+    return asks and any(c.lower_ == "me" for c in children(verb, "obj", "iobj"))
 
 
 def _has_object(governor: Token) -> bool:
