@@ -170,7 +170,8 @@ def _scope(verb: Token, agreements: Agreements) -> tuple[tuple[str, ...], int]:
 
 def _provided(verb: Token) -> Iterator[tuple[Token, Span]]:
     """What a verb of an agreement governs: clauses, infinitives, an object, "for ..."."""
-    if relation(verb) == "parataxis" and verb.head.i < verb.i and not any(children(verb, "ccomp")):
+    told_before = relation(verb) == "parataxis" and verb.head.i < verb.i
+    if told_before and subject(verb) is not None and not any(children(verb, "ccomp")):
         yield verb.head, trim(verb.doc[content_span(verb.head).start : verb.left_edge.i])
         return  # "Tariffs will end, the treaty says"
     governed = chain(
