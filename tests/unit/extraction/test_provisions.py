@@ -43,6 +43,13 @@ STATES_DUTY = make_doc(
     pos  ="DET PROPN    PROPN  VERB   SCONJ NOUN   AUX  VERB  ADJ   PUNCT",
     lemmas="_  _        _      state  _     river  _    _     _     _",
 )
+AGREED = make_doc(
+    words="The Zenda    Accord ,     agreed Monday        ,     requires Norway to   wait  .",
+    heads=[2,  2,       4,     4,    4,     4,            4,    4,       7,     10,  7,    4],
+    deps ="det compound nsubj  punct ROOT  obl:unmarked  punct parataxis obj   mark xcomp punct",
+    pos  ="DET PROPN    PROPN  PUNCT VERB  PROPN         PUNCT VERB      PROPN PART VERB  PUNCT",
+    lemmas="_  _        _      _     agree _             _     require   _     _    _     _",
+)
 DENIED = make_doc(
     words="The Zenda    Accord does not    forbid new  dams .",
     heads=[2,  2,       5,     5,   5,     5,     7,   5,   5],
@@ -142,6 +149,7 @@ def find(doc: Doc) -> list[Provision]:
         ),
         pytest.param(UNDER_WHICH, Mode.PERMITS, "Finland may fish", id="under which"),
         pytest.param(SAID_BEHIND, Mode.REQUIRES, "Tariffs will end", id="said behind"),
+        pytest.param(AGREED, Mode.REQUIRES, "to wait", id="agreed on a day before"),
         pytest.param(POINTED, Mode.FORBIDS, "new dams", id="the accord"),
     ],
 )
