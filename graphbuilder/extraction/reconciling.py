@@ -14,7 +14,7 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from graphbuilder.extraction.cues import CueMatch, matches
-from graphbuilder.extraction.denial import Polarity, is_conditional
+from graphbuilder.extraction.denial import Polarity, is_conditional, is_denied
 from graphbuilder.extraction.firewall import assert_act, is_question
 from graphbuilder.extraction.guesses import Contents, Guess
 from graphbuilder.extraction.holding import Holding
@@ -61,7 +61,7 @@ def reconcile(
     for stance in stances:
         guess = _same(stance, guessed)
         if guess is not None:  # What the encoder all but excludes is dropped.
-            shared.add(_both(stance, guess, holding))
+            shared.add(_both(stance, guess, holding, cues))
     yield from shared
     for guess in guessed:
         if guess.some < ALONE or any(shared.alike(guess.content)):
@@ -83,7 +83,7 @@ def _is_told_in(guess: Guess, stance: Stance) -> bool:
     return told and not guess.shows_itself
 
 
-def _both(stance: Stance, guess: Guess, holding: Holding) -> Stance:
+def _both(stance: Stance, guess: Guess, holding: Holding, cues: CueIndex) -> Stance:
     if stance.rule.startswith("cue") and guess.cue not in stance.cue:
         # Another's stance on the same words: "rejected the request of Paris".
         return replace(stance, sure=guess.some)
@@ -91,7 +91,7 @@ def _both(stance: Stance, guess: Guess, holding: Holding) -> Stance:
     if stance.rule != "negated-cue" and not withdraws(stance.head):
         by_word = stance.rule.startswith("cue")
         excluded = _excluded(stance.act, stance.content.root) if by_word else frozenset()
-        act = _likeliest(guess, stance.act, excluded)
+        act = _likeliest(guess, stance.act, excluded | _denied_acts(guess.head, cues))
     addressee = holding.addressee(guess, holder=stance.holder, act=act, shown=stance.addressee)
     return replace(
         stance,
@@ -138,6 +138,13 @@ def _excluded(shown: Act, content: Token) -> frozenset[Act]:
     if shown in _CONTROLLED and is_infinitive(content):
         excluded |= _CONTROLLED - {shown}
     return excluded
+
+
+def _denied_acts(content: Token, cues: CueIndex) -> frozenset[Act]:
+    """The acts that a content denies: "Hungary will not veto it" rejects nothing."""
+    if not is_denied(content):
+        return frozenset()
+    return frozenset(m.cue.act for m in matches(content, cues) if m.cue.act is not None)
 
 
 def _alone(guess: Guess, holding: Holding, cues: CueIndex) -> Stance | None:

@@ -222,3 +222,28 @@ def test_a_statement_is_directed_at_whom_the_grammar_shows() -> None:
         addressee="Sweden",
     )  # fmt: skip
     assert facts(read_doc(doc).stances) == [(("NOR",), "state", "the raid on Sweden", ("IRN",))]
+
+
+def test_what_a_content_denies_is_not_what_it_does() -> None:
+    doc = make_doc(
+        words="Norway said that  it    will not    veto  the treaty .",
+        heads=[1,     1,   6,    6,    6,   6,     1,    8,  6,     1],
+        deps ="nsubj  ROOT mark  nsubj aux  advmod ccomp det obj    punct",
+        pos  ="PROPN  VERB SCONJ PRON  AUX  PART   VERB  DET NOUN   PUNCT",
+        lemmas="_     say  _     _     _    _      _     _   _      _",
+    )  # fmt: skip
+    guess(doc, "veto", act="reject", first="it", last="treaty", cue="said", holder="Norway")
+    [(_, act, content, _)] = facts(read_doc(doc).stances)
+    assert content == "it will not veto the treaty"
+    assert act != "reject"
+
+
+def test_whom_a_warning_goes_to_does_not_hold_it() -> None:
+    doc = make_doc(
+        words="A   note to   Sweden that  dams  shall end was read .",
+        heads=[1,  9,   3,   1,     7,    7,    7,    1,  9,  9,   9],
+        deps ="det nsubj:pass case nmod mark nsubj aux acl aux:pass ROOT punct",
+        pos  ="DET NOUN ADP PROPN SCONJ NOUN AUX VERB AUX VERB PUNCT",
+    )  # fmt: skip
+    guess(doc, "end", act="demand", first="dams", last="end", cue="note", holder="Sweden")
+    assert facts(read_doc(doc).stances) == []

@@ -8,6 +8,7 @@ from graphbuilder.nlp.syntax import (
     clause_span,
     conjuncts,
     in_conditional,
+    is_excepted,
     is_gerund,
     is_negated,
     is_passive,
@@ -258,3 +259,18 @@ def test_a_noun_phrase_ends_before_a_conjunct_and_a_clause() -> None:
 
 def test_conjuncts_come_in_order() -> None:
     assert [t.text for t in conjuncts(word(PHRASE, "Oslo"))] == ["Oslo", "Rome"]
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [("Every", True), ("One", False)],
+    ids=["of all", "of some"],
+)
+def test_who_is_excepted_of_all_is_known_by_the_words_before(first: str, expected: bool) -> None:  # noqa: FBT001
+    doc = make_doc(
+        words=[first, "member", "but", "Norway", "left", "."],
+        heads=[1, 4, 4, 4, 4, 4],
+        deps="det nsubj cc nsubj ROOT punct",
+        pos="DET NOUN CCONJ PROPN VERB PUNCT",
+    )
+    assert is_excepted(word(doc, "Norway")) is expected
