@@ -76,6 +76,11 @@ class Gazetteer:
         self._index = index_actors(actors)
         self._senses = index_senses(senses)
         self._parties = {actor.id: actor.party for actor in actors}
+        self._bodies = {
+            actor.id: actor.party
+            for actor in actors
+            if actor.kind is ActorKind.ORGANISATION and actor.party
+        }
         self._surnames = index_surnames(leaders)
         self._leaders: dict[str, list[Leader]] = defaultdict(list)
         self._exact = PhraseMatcher(nlp.vocab, attr="ORTH")
@@ -157,22 +162,26 @@ class Gazetteer:
         senses = self._senses.get(own, ())
         if not senses or name.kind in {NameKind.LEADER, NameKind.AGREEMENT}:
             return None if name.kind is NameKind.SENSE else name
+        is_sense = name.kind is NameKind.SENSE
         owner = contexts.owner(name.span)
-        if owner is not None and self._parties.get(name.key) != owner:
+        if owner is not None and is_sense:
             # "France's Foreign Ministry" is none but that of France.
             senses = tuple(s for s in senses if self._parties.get(s.actor or "") == owner)
-            if not senses and self._parties.get(name.key) is not None:
-                return None
-        usual = contexts.sides(name.key) if name.kind is not NameKind.SENSE else frozenset()
+        usual = frozenset() if is_sense else contexts.sides(name.key)
         sense = choose_sense(senses, contexts.around(name.span), usual=usual)
         if sense is None:
-            return None if name.kind is NameKind.SENSE else name
+            return None if is_sense or self._is_foreign(name, contexts) else name
         if sense.actor is None:
             return None
         kind = name.kind
         if kind is NameKind.SENSE:
             kind = NameKind.METONYM if name.span.root.ent_type_ == "LOC" else NameKind.NAME
         return replace(name, key=sense.actor, kind=kind)
+
+    def _is_foreign(self, name: KnownName, contexts: "_Contexts") -> bool:
+        """Whether it is a body of another state than the one named: "the Congress of Bolivia"."""
+        owner = contexts.owner(name.span) or contexts.owner_behind(name.span)
+        return owner is not None and self._bodies.get(name.key, owner) != owner
 
     def _add_actor(self, actor: ActorEntry) -> None:
         # In a line of capitals these are what is named most, and hardly ever a common word.
@@ -237,14 +246,18 @@ class _Contexts:
         return frozenset({key, party} if party else {key})
 
     def owner(self, span: Span) -> str | None:
-        """The actor named right beside a name: "France" before "'s Foreign Ministry"."""
-        behind = [token.lower_ for token in self._doc[span.end : span.end + 2]]
-        if behind[:1] == ["of"]:  # "National Congress of Bolivia"
-            return self._starts.get(span.end + 1 + (behind[-1] == "the"))
+        """The actor named right before a name: "France" before "'s Foreign Ministry"."""
         end = span.start
         if end and self._doc[end - 1].lower_ in {"'s", "’s", "'", "’"}:
             end -= 1
         return self._ends.get(end)
+
+    def owner_behind(self, span: Span) -> str | None:
+        """The actor named right behind a name: "Bolivia" behind "the National Congress of"."""
+        behind = [token.lower_ for token in self._doc[span.end : span.end + 2]]
+        if behind[:1] != ["of"]:
+            return None
+        return self._starts.get(span.end + 1 + (behind[-1] == "the"))
 
     def around(self, span: Span) -> Context:
         """What surrounds a name; the whole of a text that has no sentences."""
