@@ -24,6 +24,9 @@ _TEXTS = frozenset(
     "bulletin circular dispatch telegram cable".split()
 )
 
+#: A text that was named farther back than so many tokens is not "the text" any more.
+_MAX_REACH = 1000
+
 #: Determiners of what has been spoken of.
 _POINTING = frozenset({"the", "this", "that"})
 
@@ -149,7 +152,8 @@ def _issuer_before(text: Token, cast: Cast) -> tuple[str, ...]:
     if not any(child.lower_ in _POINTING for child in children(text, "det")):
         return ()
     lemma = text.lemma_.lower()
-    named = (t for t in reversed(text.doc[: text.i]) if t.lemma_.lower() == lemma)
+    before = text.doc[max(0, text.i - _MAX_REACH) : text.i]
+    named = (t for t in reversed(before) if t.lemma_.lower() == lemma)
     return next(filter(None, (_issuer(t, cast, speaker=()) for t in named)), ())
 
 

@@ -4,6 +4,7 @@ A description names the sides beside it, or points back to whoever was named bef
 """
 
 from collections.abc import Callable
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -28,6 +29,9 @@ _HEADS = frozenset({OfficeRole.HEAD_OF_STATE, OfficeRole.HEAD_OF_GOVERNMENT})
 
 #: "The leaders" are no more than so many, unless the text says so.
 _MAX_HEADS = 5
+
+#: A description looks back over no more mentions than this.
+_MAX_MENTIONS = 500
 
 
 class DescribedActors:
@@ -100,7 +104,7 @@ class DescribedActors:
 
     def _all_together(self, description: Description) -> tuple[str, ...]:
         """All who were named before, if they are as many as a description speaks of."""
-        before = reversed(list(self._cast.before(description.span.start)))
+        before = reversed(self._before(description))
         mentions = filter(self._fitting(description), before)
         named = list(dict.fromkeys(key for mention in mentions for key in mention.keys))
         heads = [key for key in named if self._cast.entries[key].role in _HEADS]
@@ -111,6 +115,10 @@ class DescribedActors:
         uncounted = description.is_person and not description.is_counted
         is_meant = len(apart) == description.count or (uncounted and 1 < len(apart) <= _MAX_HEADS)
         return tuple(apart) if is_meant else ()
+
+    def _before(self, description: Description) -> list[Mention]:
+        """The mentions before a description, the latest first, as far as it may look back."""
+        return list(islice(self._cast.before(description.span.start), _MAX_MENTIONS))
 
     def _fitting(self, description: Description) -> Callable[[Mention], bool]:
         """Tell what a description may point back to."""
@@ -151,7 +159,7 @@ class DescribedActors:
             return ()
         met = [
             mention.keys
-            for mention in self._cast.before(description.span.start)
+            for mention in self._before(description)
             if mention.is_person and self._is_called(mention.keys[0], description)
         ]
         own = (keys for keys in met if description.is_plain and self._is_of_home(keys[0]))
