@@ -111,8 +111,7 @@ class RuleExtractor:
             The actors and the agreements, by the words that name and cite them.
         """
         known = self._gazetteer.find(doc, year=document.date.year if document.date else None)
-        issuer = self._gazetteer.find_in(document.publisher)
-        home = next((name.key for name in issuer if _is_author(name)), None)
+        home = self._first_actor(document.publisher)
         cast = make_cast(document, doc, known=known, knowledge=self._knowledge, home=home)
         agreements = Agreements(document, doc, index=self._agreements, known=known, cast=cast)
         return cast, agreements
@@ -182,11 +181,13 @@ class RuleExtractor:
 
     def _named_in(self, texts: Iterable[str], cast: Cast) -> tuple[str, ...]:
         """The first actor that any of some texts names."""
-        for text in texts:
-            names = [name for name in self._gazetteer.find_in(text) if _is_author(name)]
-            if names:
-                return (cast.require(names[0].key),)
-        return ()
+        found = next(filter(None, map(self._first_actor, texts)), None)
+        return () if found is None else (cast.require(found),)
+
+    def _first_actor(self, text: str) -> str | None:
+        """The id of the first actor that a text names."""
+        names = filter(_is_author, self._gazetteer.find_in(text))
+        return next((name.key for name in names), None)
 
 
 def _spoken_for(document: Document) -> tuple[str, ...]:
