@@ -3,7 +3,7 @@
 A description names the sides beside it, or points back to whoever was named before.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from spacy.tokens import Token
@@ -104,7 +104,7 @@ class DescribedActors:
 
     def _all_together(self, description: Description) -> tuple[str, ...]:
         """All who were named before, if they are as many as a description speaks of."""
-        before = reversed(self._before(description))
+        before = reversed(list(self._before(description)))
         mentions = filter(self._fitting(description), before)
         named = list(dict.fromkeys(key for mention in mentions for key in mention.keys))
         heads = [key for key in named if self._cast.entries[key].role in _HEADS]
@@ -116,9 +116,9 @@ class DescribedActors:
         is_meant = len(apart) == description.count or (uncounted and 1 < len(apart) <= _MAX_HEADS)
         return tuple(apart) if is_meant else ()
 
-    def _before(self, description: Description) -> list[Mention]:
+    def _before(self, description: Description) -> Iterator[Mention]:
         """The mentions before a description, the latest first, as far as it may look back."""
-        return list(islice(self._cast.before(description.span.start), _MAX_MENTIONS))
+        return islice(self._cast.before(description.span.start), _MAX_MENTIONS)
 
     def _fitting(self, description: Description) -> Callable[[Mention], bool]:
         """Tell what a description may point back to."""
@@ -157,13 +157,15 @@ class DescribedActors:
         """Persons met before who may be called so, those of the issuer first."""
         if not (description.is_definite or (description.is_plural and description.is_plain)):
             return ()
-        met = [
+        met = (
             mention.keys
             for mention in self._before(description)
             if mention.is_person and self._is_called(mention.keys[0], description)
-        ]
-        own = (keys for keys in met if description.is_plain and self._is_of_home(keys[0]))
-        return next(own, met[0]) if met else ()
+        )
+        last = next(met, ())
+        if not (last and self._home and description.is_plain):
+            return last
+        return next((keys for keys in (last, *met) if self._is_of_home(keys[0])), last)
 
     def _is_of_home(self, key: str) -> bool:
         """Whether a person is of the side that issues the document."""
@@ -171,10 +173,10 @@ class DescribedActors:
 
     def _home_of(self, description: Description) -> tuple[str, ...]:
         """The state that issues a document, whose "the President" without a name is its own."""
-        if description.role not in _OF_STATES or not description.is_plain:
+        points = description.is_plain and description.is_definite
+        if not points or description.role not in _OF_STATES:
             return ()
-        states = (k for k in self._home if self._cast.entries[k].kind is ActorKind.STATE)
-        return tuple(states) if description.is_definite else ()
+        return tuple(k for k in self._home if self._cast.entries[k].kind is ActorKind.STATE)
 
     def _is_organ(self, key: str) -> bool:
         """Whether an actor is an organ of a state, as its name tells."""

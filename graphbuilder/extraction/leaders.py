@@ -22,25 +22,28 @@ def find_leaders(known: Iterable[KnownName], persons: Iterable[Span]) -> Mapping
     Returns:
         The leaders, by the whole names that name them.
     """
-    persons = tuple(persons)
+    ending = {person.end: person for person in persons}
     found: dict[Span, Leader] = {}
+    named: set[str] = set()
     others: set[str] = set()
     for name in known:
         if name.leader is None:
             continue
-        whole = _whole_name(name.span, persons)
-        is_named = name.leader in found.values()
+        whole = _whole_name(name.span, ending)
         if not _may_be(whole, name.leader):
             others.add(name.span.text)
-        elif is_named or name.span.text not in others or len(whole) > len(name.span):
+        elif (
+            name.leader.name in named or name.span.text not in others or len(whole) > len(name.span)
+        ):
+            named.add(name.leader.name)
             found[whole] = name.leader
     return found
 
 
-def _whole_name(name: Span, persons: Iterable[Span]) -> Span:
+def _whole_name(name: Span, ending: Mapping[int, Span]) -> Span:
     """The whole name that ends with a known one: "Abdel Fattah Al-Sisi" around "Sisi"."""
-    around = (p for p in persons if p.start <= name.start and p.end == name.end)
-    return next(around, name)
+    person = ending.get(name.end, name)
+    return person if person.start <= name.start else name
 
 
 def _may_be(whole: Span, leader: Leader) -> bool:

@@ -218,9 +218,10 @@ def is_excepted(name: Token) -> bool:
     if words & (_EXCEPTING - {"but"}):
         return True
     before = name.doc[name.sent.start : name.left_edge.i]  # "not Paris but Rome"
-    if before.text.lower().endswith(" but") and not _UNIVERSAL.isdisjoint(t.lower_ for t in before):
-        return all(token.lower_ != "not" for token in before)  # wherever the parser hangs the "but"
-    return "but" in words and all(token.lower_ != "not" for token in before)
+    # Of all, whatever the parser hangs the "but" on; the last two words tell whether one is there.
+    is_behind = before[-2:].text.lower().endswith(" but")
+    of_all = is_behind and not _UNIVERSAL.isdisjoint(token.lower_ for token in before)
+    return ("but" in words or of_all) and all(token.lower_ != "not" for token in before)
 
 
 def in_conditional(token: Token) -> bool:
