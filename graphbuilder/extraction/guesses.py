@@ -20,7 +20,7 @@ _LONGER = 2 / SAME - 1
 
 #: From which probability on a word is taken to name the holder, or the addressee.
 _HELD = 0.5
-_ADDRESSED = 0.5
+_ADDRESSED = 0.6
 
 _ACTS = tuple(Act(name) for name in ACTS[1:-1])
 

@@ -1,7 +1,8 @@
 """Document → annotated Doc.
 
-Paragraphs are read apart, so that no token, sentence or quotation mark crosses a line end by
-accident, and put together again into one Doc whose characters are those of the document.
+Neighbouring paragraphs are read together as long as they fit into what the encoder reads in one
+pass, so that it knows what was said before; no token and no sentence crosses a line end. What is
+read is put together again into one Doc whose characters are those of the document.
 """
 
 import re
@@ -19,8 +20,12 @@ PARAGRAPHS = "paragraphs"
 #: A paragraph: a line with something on it, without the white space around it.
 _PARAGRAPH = re.compile(r"\S(?:.*\S)?")
 
-#: Paragraphs that are handed to the pipeline in one call.
-_BATCH = 64
+#: Characters that are read together at most, if no single paragraph is longer: some 200 words, as
+#: the longest of the texts that the encoder learned from.
+_TOGETHER = 1200
+
+#: Stretches that are handed to the pipeline in one call.
+_BATCH = 32
 
 
 def annotate(nlp: Language, documents: Iterable[Document]) -> Iterator[tuple[Document, Doc]]:
@@ -36,10 +41,10 @@ def annotate(nlp: Language, documents: Iterable[Document]) -> Iterator[tuple[Doc
         them stands in tokens of its own, each a sentence of its own.
     """
     documents, again = tee(documents)
-    bounds = ((document.text, span) for document in again for span in _bounds(document))
-    paragraphs = nlp.pipe((text[start:end] for text, (start, end) in bounds), batch_size=_BATCH)
+    bounds = ((document.text, span) for document in again for span in _stretches(document))
+    stretches = nlp.pipe((text[start:end] for text, (start, end) in bounds), batch_size=_BATCH)
     for document in documents:
-        yield document, _assemble(nlp, document, paragraphs)
+        yield document, _assemble(nlp, document, stretches)
 
 
 def annotate_document(nlp: Language, document: Document) -> Doc:
@@ -47,32 +52,43 @@ def annotate_document(nlp: Language, document: Document) -> Doc:
     return next(annotate(nlp, [document]))[1]
 
 
-def _bounds(document: Document) -> list[tuple[int, int]]:
+def _paragraphs(document: Document) -> list[tuple[int, int]]:
     return [match.span() for match in _PARAGRAPH.finditer(document.text)]
 
 
-def _assemble(nlp: Language, document: Document, paragraphs: Iterator[Doc]) -> Doc:
-    """Put the next paragraphs together to the document that they are of."""
-    bounds = _bounds(document)
-    parts = list(_pieces(nlp, document.text, bounds, paragraphs))
-    # The gaps between paragraphs have no tensor, so none is kept.
+def _stretches(document: Document) -> list[tuple[int, int]]:
+    """Join neighbouring paragraphs to stretches that are read together."""
+    stretches: list[tuple[int, int]] = []
+    for start, end in _paragraphs(document):
+        if stretches and end - stretches[-1][0] <= _TOGETHER:
+            start, _ = stretches.pop()
+        stretches.append((start, end))
+    return stretches
+
+
+def _assemble(nlp: Language, document: Document, stretches: Iterator[Doc]) -> Doc:
+    """Put the next stretches together to the document that they are of."""
+    parts = list(_pieces(nlp, document.text, _stretches(document), stretches))
+    # The gaps between stretches have no tensor, so none is kept.
     doc = Doc.from_docs(parts, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg] # spaCy's stub lacks it
     if doc is None:
         raise AssertionError("a document always has a paragraph")
-    spans = [doc.char_span(start, end, alignment_mode="expand") for start, end in bounds]
+    spans = [
+        doc.char_span(start, end, alignment_mode="expand") for start, end in _paragraphs(document)
+    ]
     doc.spans[PARAGRAPHS] = SpanGroup(doc, name=PARAGRAPHS, spans=[span for span in spans if span])
     return doc
 
 
 def _pieces(
-    nlp: Language, text: str, bounds: list[tuple[int, int]], paragraphs: Iterator[Doc]
+    nlp: Language, text: str, bounds: list[tuple[int, int]], stretches: Iterator[Doc]
 ) -> Iterator[Doc]:
-    """Yield paragraphs and the gaps between them, all characters of the text in order."""
+    """Yield stretches and the gaps between them, all characters of the text in order."""
     at = 0
     for start, end in bounds:
         if start > at:
             yield _gap(nlp, text[at:start])
-        yield next(paragraphs)
+        yield next(stretches)
         at = end
     if at < len(text):
         yield _gap(nlp, text[at:])

@@ -68,7 +68,7 @@ def make_batches(
     if random:
         random.shuffle(order)
         order = [vary(example, random) for example in order]
-    read = [(example, reader.read(example.words, example.spaced)) for example in order]
+    read = [(e, reader.read(e.words, e.spaced, e.ends)) for e in order]
     lengths = [2 + sum(len(word.pieces) for word in words) for _, words in read]
     mean = max(1, sum(lengths) // max(1, len(lengths)))
     pool = max(1, _POOL * size // mean)

@@ -25,13 +25,15 @@ Targets = tuple[int, ...]
 class Example:
     """A stretch of words with a target each, by task; every tuple is as long as `words`.
 
-    Heads are positions in the example, a root is its own head; `sentences` numbers the sentence
-    of each word. Roles are positions too: at the head of a content stands which word is, say, its
-    holder's, or the head's own place if none is.
+    `spaced` tells whether white space stands before a word, `ends` whether a paragraph ends with
+    it. Heads are positions in the example, a root is its own head; `sentences` numbers the
+    sentence of each word. Roles are positions too: at the head of a content stands which word is,
+    say, its holder's, or the head's own place if none is.
     """
 
     words: tuple[str, ...]
     spaced: tuple[bool, ...]
+    ends: tuple[bool, ...]
     sentences: Targets
     heads: Targets
     relations: Targets
@@ -161,7 +163,12 @@ def entity_example(doc: Doc, labels: Labels, *, longest: int) -> Example:
 def blank_example(words: Sequence[str], spaced: Sequence[bool]) -> Example:
     """Make an example of which nothing is known but the words, taken for one sentence."""
     nothing = {field.name: (UNKNOWN,) * len(words) for field in fields(Example)}
-    known = {"words": tuple(words), "spaced": tuple(spaced), "sentences": (0,) * len(words)}
+    known = {
+        "words": tuple(words),
+        "spaced": tuple(spaced),
+        "ends": (False,) * len(words),
+        "sentences": (0,) * len(words),
+    }
     return Example(**(nothing | known))  # type: ignore[arg-type] # a field's name, its value
 
 

@@ -114,14 +114,24 @@ def score_stances(nlp: Language, examples: Iterable[Example]) -> dict[str, float
     wanted = list(examples)
     for example, doc in zip(wanted, nlp.pipe(_words_of(nlp, e) for e in wanted), strict=True):
         gold = {(i, act) for i, act in enumerate(example.acts) if act > 0}
-        found = {(t.i, _likeliest(t._.stance)) for t in doc if t._.stance and t._.stance.some > 0.5}
+        words = enumerate(token for token in doc if not token.is_space)
+        guesses = ((i, word._.stance) for i, word in words)
+        found = {(i, _likeliest(guess)) for i, guess in guesses if guess and guess.some > 0.5}
         heads.score_set({i for i, _ in found}, {i for i, _ in gold})
         acts.score_set(found, gold)
     return {"heads": _percent(heads.fscore), "acts": _percent(acts.fscore)}
 
 
 def _words_of(nlp: Language, example: Example) -> Doc:
-    return Doc(nlp.vocab, words=list(example.words), spaces=[*example.spaced[1:], False])
+    """Make a document of an example's words, with a line end where a paragraph ends."""
+    words: list[str] = []
+    spaces: list[bool] = []
+    for word, ends, spaced in zip(
+        example.words, example.ends, (*example.spaced[1:], False), strict=True
+    ):
+        words += [word, "\n"] if ends else [word]
+        spaces += [False, False] if ends else [spaced]
+    return Doc(nlp.vocab, words=words, spaces=spaces)
 
 
 def _likeliest(guess: StanceGuess) -> int:

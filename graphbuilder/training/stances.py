@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Span
 
 from graphbuilder.documents.fields import make_document
 from graphbuilder.model import Document
-from graphbuilder.nlp.annotation import PARAGRAPHS, annotate
+from graphbuilder.nlp.annotation import annotate
 from graphbuilder.nlp.encoder.labels import ACTS, ROLES
 from graphbuilder.nlp.encoder.writing import DocWords, words_of
 from graphbuilder.training.examples import UNKNOWN, Example, blank_example, stretches
@@ -197,7 +197,7 @@ def stance_examples(
     docs = (doc for _, doc in annotate(nlp, (text.document for text in texts)))
     for text, doc in zip(texts, docs, strict=True):
         notes, words = list(_locate(doc, text.notes)), words_of(doc)
-        for stretch in _stretches(doc, longest=longest):
+        for stretch in stretches(doc[:], longest=longest):
             yield _example(stretch, words, notes)
 
 
@@ -260,14 +260,8 @@ def plain_examples(texts: Iterable[str], nlp: Language, *, longest: int) -> Iter
     documents = (Document(id=str(i), text=text) for i, text in enumerate(texts))
     for _, doc in annotate(nlp, documents):
         words = words_of(doc)
-        for stretch in _stretches(doc, longest=longest):
+        for stretch in stretches(doc[:], longest=longest):
             yield _blank(stretch, words)
-
-
-def _stretches(doc: Doc, *, longest: int) -> Iterator[Span]:
-    """Yield the stretches of all paragraphs; see `stretches`."""
-    for paragraph in doc.spans[PARAGRAPHS]:
-        yield from stretches(paragraph, longest=longest)
 
 
 def _inside(stretch: Span, words: DocWords) -> slice:
@@ -282,5 +276,6 @@ def _blank(stretch: Span, words: DocWords) -> Example:
     numbers = {start: number for number, start in enumerate(dict.fromkeys(sentences))}
     return replace(
         blank_example(words.texts[inside], words.spaced[inside]),
+        ends=tuple(words.ends[inside]),
         sentences=tuple(numbers[start] for start in sentences),
     )

@@ -121,7 +121,7 @@ class Encoder:
 
     def _annotate_all(self, docs: list[Doc]) -> Iterator[Doc]:
         texts = [words_of(doc) for doc in docs]
-        words = [self._words.read(text.texts, text.spaced) for text in texts]
+        words = [self._words.read(text.texts, text.spaced, text.ends) for text in texts]
         cuts = [list(windows([len(word.pieces) for word in row])) for row in words]
         readings = self._network.read_all(
             row[window.start : window.stop]
@@ -136,7 +136,7 @@ class Encoder:
         if readings:
             starts = _known_starts(doc, words)
             reading = join(readings)
-            annotation = self._decoder.decode(words.texts, reading, starts=starts)
+            annotation = self._decoder.decode(words.texts, reading, ends=words.ends, starts=starts)
             write_annotation(doc, words.places, annotation)
             write_stances(doc, words.places, guess_stances(reading))
         elif len(doc):

@@ -44,13 +44,20 @@ class Decoder:
         self._tagger = EntityTagger(labels)
 
     def decode(
-        self, words: Sequence[str], reading: Reading, *, starts: Sequence[int] | None = None
+        self,
+        words: Sequence[str],
+        reading: Reading,
+        *,
+        ends: Sequence[bool] = (),
+        starts: Sequence[int] | None = None,
     ) -> Annotation:
-        """Annotate the words of a paragraph.
+        """Annotate the words of paragraphs.
 
         Args:
             words: The words, at least one.
             reading: What the network says of them.
+            ends: Whether a paragraph, and so a sentence, ends with each; empty where they are one
+                paragraph.
             starts: The words at which sentences start, the first among them, where that is
                 known; None finds them.
 
@@ -58,7 +65,7 @@ class Decoder:
             The annotation: every sentence one tree, no entity across two sentences.
         """
         if starts is None:
-            starts = _sentence_starts(reading.starts)
+            starts = _sentence_starts(reading.starts, ends)
         heads, relations = self._parse(reading, starts)
         labels = self.labels
         return Annotation(
@@ -115,9 +122,11 @@ def _arcs(sentence: Reading) -> Floats:
     return scores
 
 
-def _sentence_starts(scores: Floats) -> list[int]:
-    """Find where sentences start: at the first word, and wherever that is the likelier."""
-    starts = [0, *(1 + np.flatnonzero(scores[1:] > 0)).tolist()]
+def _sentence_starts(scores: Floats, ends: Sequence[bool]) -> list[int]:
+    """Find where sentences start: with paragraphs, and wherever that is the likelier."""
+    begin = {0, *(1 + np.flatnonzero(scores[1:] > 0)).tolist()}
+    begin.update(word for word, ends_before in enumerate(ends[:-1], 1) if ends_before)
+    starts = sorted(begin)
     return [
         start
         for first, end in pairwise([*starts, len(scores)])

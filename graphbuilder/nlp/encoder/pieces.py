@@ -38,19 +38,25 @@ class WordReader:
         self.closing = _piece(tokenizer, "[SEP]")
         self._pieces = lru_cache(maxsize=1 << 16)(self._encode)
 
-    def read(self, words: Sequence[str], spaced: Iterable[bool]) -> list[Word]:
+    def read(
+        self, words: Sequence[str], spaced: Iterable[bool], ends: Sequence[bool] = ()
+    ) -> list[Word]:
         """Read words.
 
         Args:
             words: The words, without white space.
             spaced: Whether white space stands before each.
+            ends: Whether a paragraph ends with each, and the closing piece is the word's last;
+                empty where they are one paragraph.
 
         Returns:
             One value a word.
         """
         return [
-            Word(self._pieces(word), _shape(word, spaced=space))
-            for word, space in zip(words, spaced, strict=True)
+            Word((*pieces, self.closing) if is_end else pieces, _shape(word, spaced=space))
+            for word, pieces, space, is_end in zip(
+                words, map(self._pieces, words), spaced, ends or [False] * len(words), strict=True
+            )
         ]
 
     def __reduce__(self) -> tuple[type["WordReader"], tuple[Tokenizer]]:

@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 #: Word pieces of a window, of the 512 positions that the encoder knows.
-SIZE = 256
+SIZE = 320
 
 #: Word pieces that a window reads before the first and after the last word that it keeps.
 MARGIN = 48

@@ -1,7 +1,7 @@
 """Write annotation into a spaCy document.
 
-The encoder reads words and knows no white space; tokens of white space (double spaces, stray
-tabs) hang on the word before them.
+The encoder reads words and knows no white space but the ends of paragraphs, which are those of
+lines; tokens of other white space (double spaces, stray tabs) hang on the word before them.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -27,12 +27,13 @@ class DocWords(NamedTuple):
     """The tokens of a document that are no white space, in order.
 
     `places` are their positions among all tokens; `spaced` says whether white space stands
-    before each.
+    before each, `ends` whether a line ends before the next one.
     """
 
     texts: list[str]
     places: NDArray[np.intp]
     spaced: list[bool]
+    ends: list[bool]
 
 
 def words_of(doc: Doc) -> DocWords:
@@ -42,7 +43,13 @@ def words_of(doc: Doc) -> DocWords:
     places = np.flatnonzero(~is_space)
     spaced = np.ones(len(doc), dtype=bool)
     spaced[1:] = (is_space | space_after)[:-1]
-    return DocWords([texts[i] for i in places], places, spaced[places].tolist())
+    lines = np.cumsum([_is_line_end(text) for text in texts])[places]
+    ends = np.diff(lines, append=lines[-1:]) > 0
+    return DocWords([texts[i] for i in places], places, spaced[places].tolist(), ends.tolist())
+
+
+def _is_line_end(token: str) -> bool:
+    return "\n" in token and token.isspace()
 
 
 def write_annotation(doc: Doc, places: NDArray[np.intp], annotation: Annotation) -> None:
@@ -98,14 +105,21 @@ def _set(doc: Doc, rows: NDArray[np.int64]) -> None:
 
 
 def _fill_white_space(rows: NDArray[np.int64], doc: Doc) -> None:
-    """Fill the rows of white space: below the token before, or below the first word."""
+    """Fill the rows of white space: below the token before, or below the first word.
+
+    The ends of lines are sentences of their own, and so is all white space before the first word
+    if a line ends there.
+    """
     spaces = [token for token in doc if token.is_space]
     if not spaces:
         return
     relation = _signed(doc.vocab.strings.add("dep"))
     first = next((token.i for token in doc if not token.is_space), 0)
+    is_apart = any(_is_line_end(token.text) for token in doc[:first])
     for token in spaces:
         head = token.i - 1 if token.i > first else first
+        if _is_line_end(token.text) or (is_apart and token.i < first):
+            head = token.i
         inside = (head - token.i, relation, IDS["SPACE"], 0, token.orth, _IOB["O"], 0)
         rows[token.i] = [_signed(number) for number in inside]
 

@@ -1,5 +1,7 @@
 """Annotated documents, with the packed pipeline."""
 
+from collections.abc import Iterable, Iterator
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -76,6 +78,30 @@ def test_the_white_space_between_paragraphs_is_no_sentence() -> None:
         "Bonn agreed.",
         "Oslo left.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Bonn agreed.\n\nOslo left.\n", ["Bonn agreed.\n\nOslo left."], id="short"),
+        pytest.param(f"{'a ' * 500}b\nc\n{'d ' * 200}e", 2, id="as many as fit"),
+        pytest.param(f"a\n{'b ' * 900}c\nd", 3, id="a long one alone"),
+    ],
+)
+def test_neighbouring_paragraphs_are_read_together(
+    text: str, expected: list[str] | int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nlp, seen = load_pipeline(), list[str]()
+
+    def pipe(texts: Iterable[str], *, batch_size: int) -> Iterator[Doc]:
+        for one in texts:
+            seen.append(one)
+            yield nlp(one)
+
+    monkeypatch.setattr(nlp, "pipe", pipe)
+    annotated(text)
+
+    assert (seen if isinstance(expected, list) else len(seen)) == expected
 
 
 def test_documents_come_in_order_with_their_docs() -> None:

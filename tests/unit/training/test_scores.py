@@ -2,6 +2,7 @@
 
 import importlib.util
 import json
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -10,8 +11,17 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from graphbuilder.nlp.encoder.labels import ACTS
+from graphbuilder.nlp.encoder.stances import StanceGuess
 from graphbuilder.training.corpora import read_entity_texts
-from graphbuilder.training.scores import GIVEN, Treebank, score_entities, score_syntax
+from graphbuilder.training.examples import UNKNOWN, blank_example
+from graphbuilder.training.scores import (
+    GIVEN,
+    Treebank,
+    score_entities,
+    score_stances,
+    score_syntax,
+)
 
 SHARED = Path(__file__).parents[4] / "shared"
 
@@ -83,6 +93,31 @@ def test_documents_are_chosen_by_their_prefix(nlp: Language, treebank: Treebank)
     other = Treebank(path=treebank.path, prefix="other")
     assert score_syntax(nlp, other)["UAS"] == 0
     assert set(GIVEN) == {"raw text", "gold tokens", "gold tokens and sentences"}
+
+
+@Language.component("test_guesser")
+def guess_demands(doc: Doc) -> Doc:
+    """Take every verb after a line end for the head of a demand."""
+    for token in doc[1:]:
+        if token.text == "Leave" and token.nbor(-1).text == "\n":
+            acts = tuple(float(act == "demand") for act in ACTS)
+            nowhere = dict.fromkeys(("first", "last", "cue", "holder", "addressee"), 0)
+            token._.stance = StanceGuess(acts=acts, **nowhere, is_held=0, is_addressed=0)
+    return doc
+
+
+def test_stances_are_read_with_the_paragraphs_that_they_were_learned_with() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("test_guesser")
+    demand = ACTS.index("demand")
+    example = replace(
+        blank_example(["Lutz", "waits", "Leave", "now"], [False, True, True, True]),
+        ends=(False, True, False, False),
+        acts=(0, 0, demand, UNKNOWN),
+    )
+    assert score_stances(nlp, [example]) == {"heads": 100, "acts": 100}
+    together = replace(example, ends=(False,) * 4)
+    assert score_stances(nlp, [together]) == {"heads": 0, "acts": 0}
 
 
 def reference() -> ModuleType:

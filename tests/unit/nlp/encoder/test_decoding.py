@@ -56,11 +56,12 @@ def decode(
     reading: Reading,
     words: Sequence[str] | None = None,
     *,
+    ends: Sequence[bool] = (),
     starts: Sequence[int] | None = None,
     labels: Labels = LABELS,
 ) -> Annotation:
     named = words or ["bonn"] * len(reading.starts)
-    return Decoder(labels).decode(named, reading, starts=starts)
+    return Decoder(labels).decode(named, reading, ends=ends, starts=starts)
 
 
 def roots(annotation: Annotation) -> list[int]:
@@ -93,6 +94,19 @@ def test_sentences_start_where_that_is_likelier_than_not(
     logits: list[float], starts: list[int]
 ) -> None:
     assert roots(decode(make_reading(len(logits), starts=logits))) == starts
+
+
+@pytest.mark.parametrize(
+    ("ends", "starts"),
+    [
+        pytest.param([], [0], id="one paragraph"),
+        pytest.param([True, False, False], [0, 1], id="two"),
+        pytest.param([True, True, False], [0, 1, 2], id="three"),
+        pytest.param([False, False, True], [0], id="the end of all"),
+    ],
+)
+def test_a_sentence_starts_with_every_paragraph(ends: list[bool], starts: list[int]) -> None:
+    assert roots(decode(make_reading(3), ends=ends)) == starts
 
 
 @pytest.mark.parametrize(

@@ -116,6 +116,13 @@ def test_each_word_is_read_with_the_white_space_before_it() -> None:
     assert together == [READER.read([word], [spaced])[0] for word, spaced in alone]
 
 
+def test_the_closing_piece_ends_a_paragraph() -> None:
+    words, spaced = ["Bonn", "agreed", "Bonn"], [True] * 3
+    plain = [read.pieces for read in READER.read(words, spaced)]
+    apart = [read.pieces for read in READER.read(words, spaced, [False, True, False])]
+    assert apart == [plain[0], (*plain[1], READER.closing), plain[2]]
+
+
 @given(word=st.text(), spaced=st.booleans())
 def test_any_word_has_some_pieces_and_a_shape_that_is_counted(word: str, *, spaced: bool) -> None:
     (read,) = READER.read([word], [spaced])
