@@ -15,7 +15,7 @@ from spacy.tokens import Token
 
 from graphbuilder.extraction.cues import CueMatch, matches
 from graphbuilder.extraction.denial import Polarity, is_conditional, is_denied
-from graphbuilder.extraction.firewall import assert_act, is_question
+from graphbuilder.extraction.firewall import assert_act, is_question, is_undone
 from graphbuilder.extraction.guesses import Contents, Guess
 from graphbuilder.extraction.holding import Holding
 from graphbuilder.extraction.polarity import is_instead, polarity, withdraws
@@ -190,7 +190,7 @@ def _asserted(guess: Guess, match: CueMatch | None, cues: CueIndex) -> Act | Non
             return asserted.act
         return _likeliest(guess, asserted.act, _excluded(asserted.act, guess.head))
     if guess.shows_itself:
-        return guess.act
+        return None if is_undone(guess.act, guess.head) else guess.act
     holds = polarity(guess.cue) is Polarity.HOLDS and not _takes_back(guess.cue, cues)
     # A word that no lexicon knows denies nothing by itself: "confirmed the rumour".
     return guess.act if holds and guess.act is not Act.DENY else None
