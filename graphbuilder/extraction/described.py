@@ -100,6 +100,8 @@ class DescribedActors:
         if parties and description.noun is Noun.SIDE:
             sides = (self._cast.side_of(party) for party in parties)
             return tuple(dict.fromkeys(side for side in sides if side is not None))
+        if description.is_group:
+            return self._described_group(description)
         return self._described_thing(description)
 
     def _all_together(self, description: Description) -> tuple[str, ...]:
@@ -139,6 +141,18 @@ class DescribedActors:
         if not description.is_definite or description.parties or not description.is_plain:
             return ()
         return self._cast.latest(description.span.start, fits=self._fitting(description))
+
+    def _described_group(self, description: Description) -> tuple[str, ...]:
+        """People who are no state's: "Libyan protesters", or those spoken of before."""
+        if not description.parties:
+            return self._described_thing(description)
+        groups = [p for p in description.parties if self._cast.entries[p].kind in description.kinds]
+        if groups:
+            return tuple(groups)
+        key = slug(description.words)
+        kind = min(description.kinds)
+        self._cast.entries.setdefault(key, Entry(name=description.words, kind=kind))
+        return (key,)
 
     def _described_person(self, description: Description) -> tuple[str, ...]:
         """A person met before under that office, or a new one for each side that is meant."""

@@ -8,6 +8,7 @@ decide, because titles and names are where parsers err most.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import takewhile
 from types import MappingProxyType
 
 from spacy.language import Language
@@ -128,6 +129,18 @@ class Description:
         return next((_COUNTS[t.lower_] for t in before if t.lower_ in _COUNTS), 0)
 
     @property
+    def is_group(self) -> bool:
+        """Whether it describes people or fighters together: "Libyan protesters"."""
+        is_sort = self.noun is Noun.SORT and self.periphrasis is None
+        return is_sort and self.is_plural and bool(self.kinds) and self.kinds <= _PLURAL_KINDS
+
+    @property
+    def words(self) -> str:
+        """The phrase without what only points or counts: "Libyan protesters"."""
+        idle = _ARTICLES | _COUNTS.keys() | _POINTING
+        return self.extent[sum(1 for _ in takewhile(lambda t: t.lower_ in idle, self.extent)) :].text
+
+    @property
     def roles(self) -> frozenset[OfficeRole]:
         """The offices that the person may hold."""
         if self.role is None:
@@ -224,11 +237,12 @@ class Describer:
             noun = Noun.ORGAN if self._bodies[form].is_organ else Noun.SIDE
             sides = behind or before or _seat_behind(span, seats)
             return Description(span=span, extent=extent, noun=noun, parties=sides, kinds=kinds)
+        of_people = kinds == {ActorKind.PEOPLE}
         return Description(
             span=span,
-            extent=span.doc[left : span.end],
+            extent=span.doc[left : right if of_people else span.end],
             noun=Noun.SORT,
-            parties=before,
+            parties=(before or behind) if of_people else before,
             kinds=kinds,
             periphrasis=sort.actor if sort else None,
         )
