@@ -222,7 +222,7 @@ class DescribedActors:
         return self._described_thing(description) if description.kinds else ()
 
     def _new_described(self, description: Description, party: str, kind: ActorKind) -> str:
-        office = description.span.text
+        office = description.title.text
         key = f"{party}-{slug(office)}"
         if key not in self._cast.entries:
             name = f"{self._cast.entries[party].name} {office}"

@@ -73,6 +73,7 @@ class Description:
 
     Attributes:
         span: The words of the office, body or sort alone ("foreign minister").
+        title: These and what tells which one it is ("transport minister").
         extent: The whole phrase, with article and side ("the Russian foreign minister").
         noun: What sort of noun it is.
         parties: The ids of the sides named in it, empty where it names none.
@@ -83,6 +84,7 @@ class Description:
     """
 
     span: Span
+    title: Span
     extent: Span
     noun: Noun
     parties: tuple[str, ...] = ()
@@ -221,12 +223,14 @@ class Describer:
         before, left = _sides_before(span, owners)
         behind, right = _sides_behind(span, owners)
         form, extent = span.text.lower(), span.doc[left:right]
+        title = _title(span, owners, is_body=form in self._bodies)
         sort = self._sorts.get(form)
         kinds = sort.kinds if sort else frozenset()
         if form in self._offices:
             office = self._offices[form]
             return Description(
                 span=span,
+                title=title,
                 extent=extent,
                 noun=Noun.OFFICE,
                 parties=_first_side(span, before, behind),
@@ -236,16 +240,36 @@ class Describer:
         if form in self._bodies:
             noun = Noun.ORGAN if self._bodies[form].is_organ else Noun.SIDE
             sides = behind or before or _seat_behind(span, seats)
-            return Description(span=span, extent=extent, noun=noun, parties=sides, kinds=kinds)
+            return Description(
+                span=span, title=title, extent=extent, noun=noun, parties=sides, kinds=kinds
+            )
         of_people = kinds == {ActorKind.PEOPLE}
         return Description(
             span=span,
+            title=title,
             extent=span.doc[left : right if of_people else span.end],
             noun=Noun.SORT,
             parties=(before or behind) if of_people else before,
             kinds=kinds,
             periphrasis=sort.actor if sort else None,
         )
+
+
+def _title(span: Span, owners: Mapping[int, tuple[str, ...]], *, is_body: bool) -> Span:
+    """An office or body with the words that tell which: "Interior" before "Ministry of Mali"."""
+    # An "interior ministry" is one of several, an "outspoken minister" only described.
+    telling = {"compound", "amod"} if is_body else {"compound"}
+    start = span.start
+    while start > span.sent.start and _is_part(span.doc[start - 1], span, telling, owners):
+        start -= 1
+    return span.doc[start : span.end]
+
+
+def _is_part(
+    token: Token, span: Span, telling: set[str], owners: Mapping[int, tuple[str, ...]]
+) -> bool:
+    is_part = token.dep_ in telling and token.head in span
+    return is_part and token.i not in owners and token.lower_ not in _BETWEEN
 
 
 def _first_side(span: Span, before: tuple[str, ...], behind: tuple[str, ...]) -> tuple[str, ...]:
