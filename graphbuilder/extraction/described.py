@@ -100,6 +100,8 @@ class DescribedActors:
         if parties and description.noun is Noun.SIDE:
             sides = (self._cast.side_of(party) for party in parties)
             return tuple(dict.fromkeys(side for side in sides if side is not None))
+        if description.periphrasis is not None and self._is_foreign(description):
+            return self._described_organ(description)
         if description.is_group:
             return self._described_group(description)
         return self._described_thing(description)
@@ -141,6 +143,13 @@ class DescribedActors:
         if not description.is_definite or description.parties or not description.is_plain:
             return ()
         return self._cast.latest(description.span.start, fits=self._fitting(description))
+
+    def _is_foreign(self, description: Description) -> bool:
+        """Whether it names another's body than it means alone: "Iran's atomic agency"."""
+        if not description.parties or description.periphrasis is None:
+            return False
+        meant = self._cast.require(description.periphrasis)
+        return not self._cast.share_side((meant,), description.parties)
 
     def _described_group(self, description: Description) -> tuple[str, ...]:
         """People who are no state's: "Libyan protesters", or those spoken of before."""

@@ -243,13 +243,14 @@ class Describer:
             return Description(
                 span=span, title=title, extent=extent, noun=noun, parties=sides, kinds=kinds
             )
-        of_people = kinds == {ActorKind.PEOPLE}
+        # "The people of Mali", "the security council of Mali": whose they are tells which.
+        behind_too = kinds == {ActorKind.PEOPLE} or (sort is not None and sort.actor is not None)
         return Description(
             span=span,
             title=title,
-            extent=span.doc[left : right if of_people else span.end],
+            extent=span.doc[left : right if behind_too else span.end],
             noun=Noun.SORT,
-            parties=(before or behind) if of_people else before,
+            parties=(before or behind) if behind_too else before,
             kinds=kinds,
             periphrasis=sort.actor if sort else None,
         )

@@ -161,7 +161,8 @@ class Gazetteer:
         own = name.key if name.kind is NameKind.SENSE else _folded(name.span.text)
         senses = self._senses.get(own, ())
         if not senses or name.kind in {NameKind.LEADER, NameKind.AGREEMENT}:
-            return None if name.kind is NameKind.SENSE else name
+            is_known = name.kind is not NameKind.SENSE and not self._is_foreign(name, contexts)
+            return name if is_known else None
         is_sense = name.kind is NameKind.SENSE
         owner = contexts.owner(name.span)
         if owner is not None and is_sense:
