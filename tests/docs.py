@@ -203,6 +203,7 @@ def _morphs(
         elif text.lower() in _RELATIVE and dep != "mark" and deps[head] == "acl:relcl":
             yield "PronType=Rel"
         elif tag == "NOUN":
-            yield f"Number={'Plur' if text.endswith('s') else 'Sing'}"
+            is_plural = text.endswith("s") or text.lower() == "people"
+            yield f"Number={'Plur' if is_plural else 'Sing'}"
         else:
             yield ""

@@ -140,7 +140,9 @@ class Description:
     def words(self) -> str:
         """The phrase without what only points or counts: "Libyan protesters"."""
         idle = _ARTICLES | _COUNTS.keys() | _POINTING
-        return self.extent[sum(1 for _ in takewhile(lambda t: t.lower_ in idle, self.extent)) :].text
+        return self.extent[
+            sum(1 for _ in takewhile(lambda t: t.lower_ in idle, self.extent)) :
+        ].text
 
     @property
     def roles(self) -> frozenset[OfficeRole]:

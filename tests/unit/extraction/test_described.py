@@ -102,6 +102,42 @@ FORMER = Sentence(
     deps ="det amod   nsubj     ROOT     punct",
     pos  ="DET ADJ    NOUN      VERB     PUNCT",
 )
+REBELS = Sentence(
+    words="The Norwegian rebels voted .",
+    heads=[2,  2,        3,     3,   3],
+    deps ="det amod      nsubj  ROOT punct",
+    pos  ="DET ADJ       NOUN   VERB PUNCT",
+)
+PEOPLE = Sentence(
+    words="The people of   Norway voted .",
+    heads=[1,  4,     3,   1,     4,   4],
+    deps ="det nsubj  case nmod   ROOT punct",
+    pos  ="DET NOUN   ADP  PROPN  VERB PUNCT",
+)
+MINISTRIES = Sentence(
+    words="The interior ministry of   Norway blamed the Norwegian ports    ministry .",
+    heads=[2,  2,       5,       4,   2,     5,     9,  9,        9,       5,       5],
+    deps ="det amod     nsubj    case nmod   ROOT   det amod      compound obj      punct",
+    pos  ="DET ADJ      NOUN     ADP  PROPN  VERB   DET ADJ       NOUN     NOUN     PUNCT",
+)
+STERN = Sentence(
+    words="The stern ports    minister of   Norway left .",
+    heads=[3,  3,    3,       6,       5,   3,     6,   6],
+    deps ="det amod  compound nsubj    case nmod   ROOT punct",
+    pos  ="DET ADJ   NOUN     NOUN     ADP  PROPN  VERB PUNCT",
+)
+AGENCY = Sentence(
+    words="The Norwegian atomic agency voted .",
+    heads=[3,  3,        3,     4,     4,   4],
+    deps ="det amod      amod   nsubj  ROOT punct",
+    pos  ="DET ADJ       ADJ    NOUN   VERB PUNCT",
+)
+THE_AGENCY = Sentence(
+    words="The atomic agency voted .",
+    heads=[2,  2,     3,     3,   3],
+    deps ="det amod   nsubj  ROOT punct",
+    pos  ="DET ADJ    NOUN   VERB PUNCT",
+)
 # fmt: on
 
 #: What parts a description from those whom it means by more sentences than it usually looks back.
@@ -252,3 +288,59 @@ def test_an_office_without_a_name_is_one_of_whoever_issues_a_document(
 
 def test_a_former_office_is_not_that_of_whoever_issues_a_document() -> None:
     assert meant(text(FORMER), "president", home="NOR") == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "noun", "name", "kind"),
+    [
+        pytest.param(REBELS, "rebels", "Norwegian rebels", "armed_group", id="fighters"),
+        pytest.param(
+            REBELS._replace(words="The Norwegian farmers voted ."),
+            "farmers", "Norwegian farmers", "people", id="people",
+        ),
+        pytest.param(PEOPLE, "people", "people of Norway", "people", id="a people"),
+    ],
+)  # fmt: skip
+def test_people_are_not_their_state(said: Sentence, noun: str, name: str, kind: str) -> None:
+    cast = read_doc(doc := text(said)).cast
+    (key,) = cast.resolve(next(token for token in doc if token.text == noun))
+    entry = cast.entries[key]
+
+    assert (entry.name, entry.kind, entry.party) == (name, kind, None)
+
+
+def test_people_named_before_are_meant_by_their_noun_alone() -> None:
+    assert meant(text(REBELS, the("rebels")), "rebels") == ("norwegian-rebels",)
+
+
+def test_nobody_new_is_meant_by_a_noun_for_people_alone() -> None:
+    assert meant(text(the("rebels")), "rebels") == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        pytest.param(
+            MINISTRIES, ["Norway interior ministry", "Norway ports ministry"], id="bodies"
+        ),
+        pytest.param(STERN, ["Norway ports minister"], id="an office, not what it is like"),
+    ],
+)
+def test_one_ministry_is_told_from_another(said: Sentence, names: list[str]) -> None:
+    cast = read_doc(text(said)).cast
+    described = [entry.name for entry in cast.entries.values() if entry.party == "NOR"]
+
+    assert described == names
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        pytest.param(AGENCY, "NOR-atomic-agency", id="of another"),
+        pytest.param(THE_AGENCY, "IAEA", id="alone"),
+    ],
+)
+def test_a_body_of_a_state_is_not_the_one_that_its_noun_means_alone(
+    said: Sentence, expected: str
+) -> None:
+    assert meant(text(said), "agency") == (expected,)

@@ -58,11 +58,11 @@ def test_a_document_without_positions_gives_an_empty_analysis(
     assert extractor.extract(document) == Analysis(document=document)
 
 
-def test_every_position_has_a_confidence_and_the_rule_it_comes_from(analysis: Analysis) -> None:
+def test_every_position_has_a_confidence_and_tells_what_found_it(analysis: Analysis) -> None:
     for position in analysis.positions:
         assert position.confidence is not None
         assert 0 <= position.confidence <= 1
-        assert position.origin.startswith("rule:")
+        assert position.origin.startswith(("rule:", "model:"))
 
 
 def test_every_offset_is_one_of_the_text(analysis: Analysis) -> None:

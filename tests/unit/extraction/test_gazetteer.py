@@ -171,6 +171,7 @@ def test_an_organ_of_one_side_is_not_meant_beside_another(
         pytest.param("The National Congress of Bolivia voted.", ["BOL"], id="of another"),
         pytest.param("The Bolivian Congress voted.", ["BOL"], id="behind another"),
         pytest.param("Congress voted.", ["USCONGRESS"], id="alone"),
+        pytest.param("The Norwegian Defense Department voted.", ["NOR"], id="of one sense"),
     ],
 )
 def test_the_congress_of_another_state_is_not_that_of_the_united_states(

@@ -247,3 +247,22 @@ def test_whom_a_warning_goes_to_does_not_hold_it() -> None:
     )  # fmt: skip
     guess(doc, "end", act="demand", first="dams", last="end", cue="note", holder="Sweden")
     assert facts(read_doc(doc).stances) == []
+
+
+@pytest.mark.parametrize(
+    ("act", "expected"),
+    [
+        pytest.param("commit", [], id="no promise"),
+        pytest.param("accuse", ["accuse"], id="but it may be blamed"),
+    ],
+)
+def test_a_deed_told_in_the_past_is_not_promised(act: str, expected: list[str]) -> None:
+    doc = make_doc(
+        words="Norway waited but had sent ships .",
+        heads=[1,      1,     4,  4,  1,   4,    1],
+        deps ="nsubj   ROOT   cc  aux conj obj   punct",
+        pos  ="PROPN   VERB   CCONJ AUX VERB NOUN PUNCT",
+        lemmas="_      wait   _   have send ship  _",
+    )  # fmt: skip
+    guess(doc, "sent", act=act, first="had", last="ships", cue="sent", holder="Norway")
+    assert [stance.act.value for stance in read_doc(doc).stances] == expected
