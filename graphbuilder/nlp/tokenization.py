@@ -3,6 +3,7 @@
 spaCy's English rules differ in few points: UD keeps a bound prefix with its word ("non-aligned",
 "ex-minister"), a run of one mark together ("!!", "---"), and a telephone number whole; it parts a
 unit from its number ("11:30 am", "3.8 bn") and a dash from the word that it was typed against.
+Where a space was forgotten beside a quotation mark, the words are parted too ('enough,"Ban said').
 """
 
 import re
@@ -38,6 +39,12 @@ _UNITS = r"(?<=\d)(?:am|pm|AM|PM|k|K|m|mn|b|bn|tn)"
 #: "minister(s)", "U.S.-led": a bracket inside a word, a hyphen behind an abbreviation.
 _INSIDE = (r"(?<=[^\W\d_])\((?=[^\W\d_])", r"(?<=[^\W\d_]\.)-(?=[^\W\d_])")
 
+#: A mark and a quotation mark that were typed into one word with what is behind them.
+_FORGOTTEN = (
+    r"(?<=[^\W\d_])[,.:;!?](?=[\"“”][^\W\d_])",
+    r"(?<=[^\W\d_][,.:;!?])[\"“”](?=[^\W\d_])",
+)
+
 #: What is one token as it stands. The flags are inside: a saved tokenizer keeps the pattern alone.
 _WHOLE = (
     rf"(?:{'|'.join(_BOUND)})-[^\W\d_][\w.]*\w",
@@ -70,7 +77,7 @@ def make_tokenizer(vocab: Vocab) -> Tokenizer:
     tokenizer = cast("Tokenizer", English().tokenizer)
     prefixes = compile_prefix_regex([*_RUNS, _DASH_BEFORE, *(defaults.prefixes or ())])
     suffixes = compile_suffix_regex([*_RUNS, _DASH_BEHIND, _UNITS, *(defaults.suffixes or ())])
-    infixes = compile_infix_regex([*_INSIDE, *(defaults.infixes or ())])
+    infixes = compile_infix_regex([*_INSIDE, *_FORGOTTEN, *(defaults.infixes or ())])
     rules = {k: v for k, v in tokenizer.rules.items() if k not in _NO_EXCEPTION}
     made = Tokenizer(
         vocab,

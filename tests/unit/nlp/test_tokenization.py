@@ -35,6 +35,12 @@ COMPOUNDS = [
     pytest.param("mission-co-ordinator", "mission - co - ordinator", id="a prefix inside"),
     pytest.param("none-aligned", "none - aligned", id="no prefix, but like one"),
 ]
+FORGOTTEN = [
+    pytest.param('enough,"Ban said', 'enough , " Ban said', id="behind a comma"),
+    pytest.param('left."The minister', 'left . " The minister', id="behind a full stop"),
+    pytest.param("enough,”Ban", "enough , ” Ban", id="a curled mark"),
+    pytest.param('a 10"x4', 'a 10"x4', id="but not an inch"),
+]
 RUNS = [
     pytest.param("Wait!!", "Wait !!", id="exclamation"),
     pytest.param("Really?!", "Really ?!", id="question and exclamation"),
@@ -76,7 +82,7 @@ CLITICS = [
     pytest.param("they’ve I’m", "they ’ve I ’m", id="of a pronoun"),
     pytest.param("cannot", "can not", id="cannot"),
 ]
-CASES = [*BOUND, *COMPOUNDS, *RUNS, *TELEPHONES, *WORDS, *CLITICS]
+CASES = [*BOUND, *COMPOUNDS, *FORGOTTEN, *RUNS, *TELEPHONES, *WORDS, *CLITICS]
 
 
 def make_pipeline() -> Language:
@@ -108,6 +114,11 @@ def test_a_bound_prefix_stays_with_its_word(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize(("text", "expected"), COMPOUNDS)
 def test_compounds_are_parted_at_their_hyphens(text: str, expected: str) -> None:
+    assert tokens(NLP, text) == expected.split()
+
+
+@pytest.mark.parametrize(("text", "expected"), FORGOTTEN)
+def test_words_are_parted_at_a_quotation_mark_without_a_space(text: str, expected: str) -> None:
     assert tokens(NLP, text) == expected.split()
 
 
