@@ -14,10 +14,13 @@ from graphbuilder.extraction.denial import Polarity
 from graphbuilder.extraction.polarity import polarity
 from graphbuilder.extraction.wordforms import is_one_of
 from graphbuilder.model import Act
-from graphbuilder.nlp.syntax import children, relation
+from graphbuilder.nlp.syntax import children, is_infinitive, is_negated, is_passive, relation
 
 #: Verbs of not doing something, which says nothing of doing the opposite.
 _DECLINING = frozenset({"decline", "refuse", "fail", "neglect", "omit"})
+
+#: Verbs of telling who somebody is.
+_NAMING = frozenset({"identify", "name", "quote"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +51,12 @@ def is_undone(act: Act, content: Token) -> bool:
     auxiliaries = [child.lower_ for child in children(content, "aux")]
     past = "had" in auxiliaries or (relation(content) == "conj" and _is_past(content))
     return act in {Act.DEMAND, Act.COMMIT, Act.PROPOSE} and past
+
+
+def hides_name(content: Token) -> bool:
+    """Whether a content is what journalists promise: "officials who asked not to be identified"."""
+    is_naming = is_one_of(content, _NAMING) and is_passive(content)
+    return is_naming and is_infinitive(content) and is_negated(content)
 
 
 def _is_past(verb: Token) -> bool:

@@ -13,7 +13,7 @@ from graphbuilder.extraction.contents import announces_list, contents
 from graphbuilder.extraction.cues import CueMatch, matches
 from graphbuilder.extraction.denial import Polarity
 from graphbuilder.extraction.directions import addressees, named_in
-from graphbuilder.extraction.firewall import assert_act, is_undone
+from graphbuilder.extraction.firewall import assert_act, hides_name, is_undone
 from graphbuilder.extraction.guesses import find_guesses
 from graphbuilder.extraction.holding import Holding
 from graphbuilder.extraction.polarity import polarity
@@ -140,9 +140,9 @@ class _Reader:
                 continue  # "The offer of France": the holder is no content.
             if self._is_addressee(content.head, match):
                 continue  # "Demands on Iran" are put to Iran, those on tariffs are about them.
-            if is_undone(asserted.act, content.head) or declines_refusal(
-                match, content.head, self.cues
-            ):
+            if is_undone(asserted.act, content.head) or hides_name(content.head):
+                continue
+            if declines_refusal(match, content.head, self.cues):
                 continue
             yield Stance(
                 holder=holder,

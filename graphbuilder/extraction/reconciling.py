@@ -15,7 +15,7 @@ from spacy.tokens import Token
 
 from graphbuilder.extraction.cues import CueMatch, matches
 from graphbuilder.extraction.denial import Polarity, is_conditional, is_denied
-from graphbuilder.extraction.firewall import assert_act, is_question, is_undone
+from graphbuilder.extraction.firewall import assert_act, hides_name, is_question, is_undone
 from graphbuilder.extraction.guesses import Contents, Guess
 from graphbuilder.extraction.holding import Holding
 from graphbuilder.extraction.polarity import is_instead, polarity, withdraws
@@ -151,7 +151,7 @@ def _alone(guess: Guess, holding: Holding, cues: CueIndex) -> Stance | None:
     """The stance that a guess makes by itself, unless its words deny it or leave it open."""
     if is_question(guess.head) or _is_supposed(guess) or _is_target(guess):
         return None
-    if is_instead(guess.head) or not _is_governed(guess):
+    if is_instead(guess.head) or hides_name(guess.head) or not _is_governed(guess):
         return None
     match = _match(guess, cues)
     act = _asserted(guess, match, cues)

@@ -4,7 +4,7 @@ import pytest
 from spacy.tokens import Doc
 
 from graphbuilder.extraction.cues import matches
-from graphbuilder.extraction.firewall import Assertion, assert_act, is_question
+from graphbuilder.extraction.firewall import Assertion, assert_act, hides_name, is_question
 from graphbuilder.model import Act
 from tests.docs import cues, make_doc, word
 
@@ -140,3 +140,26 @@ def test_what_is_not_asserted_is_dropped(doc: Doc, head: str) -> None:
 def test_a_question_ends_in_its_mark() -> None:
     assert is_question(word(QUESTION, "accept"))
     assert not is_question(word(PLAIN, "accepted"))
+
+
+@pytest.mark.parametrize(
+    ("words", "lemma", "expected"),
+    [
+        pytest.param("Envoys asked not to be named .", "name", True, id="not to be named"),
+        pytest.param("Envoys asked soon to be named .", "name", False, id="to be named"),
+        pytest.param("Envoys asked not to be bombed .", "bomb", False, id="another verb"),
+    ],
+)
+def test_who_asks_not_to_be_named_demands_nothing(
+    words: str,
+    lemma: str,
+    expected: bool,  # noqa: FBT001 # a column
+) -> None:
+    doc = make_doc(
+        words=words,
+        heads=[1,     1,     5,     5,   5,       1,    1],
+        deps ="nsubj  ROOT  advmod mark aux:pass xcomp punct",
+        pos  ="NOUN   VERB  PART   PART AUX      VERB  PUNCT",
+        lemmas=f"envoy ask  _      _    _        {lemma} _",
+    )  # fmt: skip
+    assert hides_name(doc[5]) is expected
