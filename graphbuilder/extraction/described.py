@@ -170,8 +170,10 @@ class DescribedActors:
             return met
         parties = self._parties_of(description) or self._home_of(description)
         sides = (self._cast.side_of(party) for party in parties)
+        # Of two sides' presidents each has one.
+        title = description.singular if len(parties) > 1 else description.title.text
         return tuple(
-            self._new_described(description, side, ActorKind.PERSON)
+            self._new_described(description, side, ActorKind.PERSON, title=title)
             for side in dict.fromkeys(sides)
             if side is not None
         )
@@ -222,7 +224,10 @@ class DescribedActors:
         sides = [side for p in parties if (side := self._cast.side_of(p)) is not None]
         if sides:
             return tuple(
-                self._new_described(description, side, ActorKind.ORGANISATION) for side in sides
+                self._new_described(
+                    description, side, ActorKind.ORGANISATION, title=description.title.text
+                )
+                for side in sides
             )
         noun = description.span.text.lower()
         for mention in self._cast.before(description.span.start):
@@ -230,15 +235,16 @@ class DescribedActors:
                 return mention.keys
         return self._described_thing(description) if description.kinds else ()
 
-    def _new_described(self, description: Description, party: str, kind: ActorKind) -> str:
-        office = description.title.text
-        key = f"{party}-{slug(office)}"
+    def _new_described(
+        self, description: Description, party: str, kind: ActorKind, *, title: str
+    ) -> str:
+        key = f"{party}-{slug(title)}"
         if key not in self._cast.entries:
-            name = f"{self._cast.entries[party].name} {office}"
+            name = f"{self._cast.entries[party].name} {title}"
             self._cast.entries[key] = Entry(
                 name=name, kind=kind, party=party, role=description.role
             )
-        self._cast.entries[key].titles.add(office.lower())
+        self._cast.entries[key].titles.add(title.lower())
         return key
 
 

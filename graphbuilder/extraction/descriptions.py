@@ -48,6 +48,14 @@ _PAIRS = frozenset({
 
 _COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 
+#: Offices that a side has once.
+_HELD_ONCE = frozenset({
+    OfficeRole.HEAD_OF_STATE,
+    OfficeRole.HEAD_OF_GOVERNMENT,
+    OfficeRole.FOREIGN_MINISTER,
+    OfficeRole.DEFENCE_MINISTER,
+})
+
 #: Titles that call a person by less than the office: "the minister" may be a foreign minister.
 _LOOSE_ROLES = {
     OfficeRole.MINISTER: frozenset({
@@ -77,6 +85,8 @@ class Description:
         extent: The whole phrase, with article and side ("the Russian foreign minister").
         noun: What sort of noun it is.
         parties: The ids of the sides named in it, empty where it names none.
+        singular: The title of one of several who each hold an office that a side has but once
+            ("presidents" → "president"); of other offices the title as it stands.
         role: What sort of office it is, None for other nouns.
         implied: The id of the side whose office it is where none is named ("taoiseach").
         kinds: What kinds of actor the noun can stand for; empty for any but persons.
@@ -88,6 +98,7 @@ class Description:
     extent: Span
     noun: Noun
     parties: tuple[str, ...] = ()
+    singular: str = ""
     role: OfficeRole | None = None
     implied: str | None = None
     kinds: frozenset[ActorKind] = frozenset()
@@ -233,6 +244,7 @@ class Describer:
             return Description(
                 span=span,
                 title=title,
+                singular=office.title if office.role in _HELD_ONCE else title.text,
                 extent=extent,
                 noun=Noun.OFFICE,
                 parties=_first_side(span, before, behind),

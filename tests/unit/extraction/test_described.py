@@ -96,6 +96,12 @@ BOTH = Sentence(
     deps ="det nummod nsubj   ROOT     punct",
     pos  ="DET NUM    NOUN    VERB     PUNCT",
 )
+PAIR = Sentence(
+    words="The German and   Norwegian presidents returned .",
+    heads=[4,  4,     3,    1,        5,         5,       5],
+    deps ="det amod   cc    conj      nsubj      ROOT     punct",
+    pos  ="DET ADJ    CCONJ ADJ       NOUN       VERB     PUNCT",
+)
 FORMER = Sentence(
     words="The former president returned .",
     heads=[2,  2,     3,        3,       3],
@@ -331,6 +337,13 @@ def test_one_ministry_is_told_from_another(said: Sentence, names: list[str]) -> 
     described = [entry.name for entry in cast.entries.values() if entry.party == "NOR"]
 
     assert described == names
+
+
+def test_presidents_of_two_sides_are_a_president_each() -> None:
+    doc = text(PAIR, president("Norway"))
+
+    assert meant(doc, "presidents") == ("DEU-president", "NOR-president")
+    assert meant(doc, "president") == ("NOR-president",)
 
 
 @pytest.mark.parametrize(
