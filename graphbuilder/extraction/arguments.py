@@ -87,7 +87,7 @@ def _owner(match: CueMatch, cast: Cast, *, speaker: tuple[str, ...]) -> tuple[st
 def _stance_subject(match: CueMatch) -> Token | None:
     """The subject of a verb or adjective that shows a stance."""
     head = match.head
-    by = next((child for child in head.children if child.dep_ == "obl:agent"), None)
+    by = _agent(head)
     if by is not None and subject(head) is None:
         return by  # "Blamed by Rome, hailed by Paris".
     if match.cue.kind is CueKind.ADJECTIVE and is_passive(head):
@@ -97,6 +97,13 @@ def _stance_subject(match: CueMatch) -> Token | None:
         # "Thanked Cuba for supporting it": Cuba supports it.
         return next(children(governor, "obj", "iobj"), None) or understood_subject(head)
     return understood_subject(head)
+
+
+def _agent(verb: Token) -> Token | None:
+    """By whom something is done: "backed by Rome and opposed by Paris"."""
+    found = agent(verb)
+    shares = relation(verb) == "conj" and is_passive(verb.head)
+    return found if found is None or shares or found.dep_ == "obl:agent" else None
 
 
 def _lent_subject(noun: Token) -> Token | None:

@@ -65,3 +65,15 @@ ADVISORY = make_doc(
 )
 def test_a_text_has_the_voice_of_its_issuer(doc: Doc, i: int, expected: tuple[str, ...]) -> None:
     assert voiced_by(doc[i], read_doc(doc).cast, speaker=()) == expected
+
+
+def test_who_opposes_is_told_by_the_phrase_that_a_parser_takes_for_a_place() -> None:
+    doc = make_doc(
+        words="Plans     are      backed by   Norway    and opposed by   Sweden .",
+        heads=[2,        2,       2,     4,   2,        6,  2,      8,   6,     2],
+        deps ="nsubj:pass aux:pass ROOT  case obl:agent cc  conj    case obl    punct",
+        pos  ="NOUN      AUX      VERB   ADP  PROPN     CCONJ VERB  ADP  PROPN  PUNCT",
+        lemmas="plan     be       back   _    _         _   oppose  _    _      _",
+    )  # fmt: skip
+    found = {(stance.holder, stance.act.value) for stance in read_doc(doc).stances}
+    assert found == {(("NOR",), "support"), (("SWE",), "reject")}
