@@ -74,6 +74,10 @@ class Holding:
         spoken = speaker or (governing.speaker if governing is not None else ())
         return spoken if spoken or word is not None else self._issuer
 
+    def are_others(self, some: tuple[str, ...], others: tuple[str, ...]) -> bool:
+        """Whether none of some actors is of the side of any of others."""
+        return not self._cast.share_side(some, others)
+
     def _subject(self, guess: Guess, speaker: tuple[str, ...]) -> tuple[str, ...]:
         """The subject of a verb that no lexicon knows."""
         cue = guess.cue

@@ -60,7 +60,11 @@ def reconcile(
     shared: Contents[Stance] = Contents()
     for stance in stances:
         guess = _same(stance, guessed)
-        if guess is not None:  # What the encoder all but excludes is dropped.
+        if guess is None:
+            continue  # What the encoder all but excludes is dropped.
+        if _is_of_another(stance, guess, holding, cues):
+            yield replace(stance, sure=guess.some)
+        else:
             shared.add(_both(stance, guess, holding, cues))
     yield from shared
     for guess in guessed:
@@ -83,10 +87,18 @@ def _is_told_in(guess: Guess, stance: Stance) -> bool:
     return told and not guess.shows_itself
 
 
+def _is_of_another(stance: Stance, guess: Guess, holding: Holding, cues: CueIndex) -> bool:
+    """Whether a guess is another's stance on the same words: "rejected the request of Paris"."""
+    if guess.cue in stance.cue:
+        return False
+    if stance.rule.startswith("cue"):
+        return True
+    match = _match(guess, cues)
+    holder = holding.holder(guess, match) if match is not None else ()
+    return bool(holder) and holding.are_others(holder, stance.holder)
+
+
 def _both(stance: Stance, guess: Guess, holding: Holding, cues: CueIndex) -> Stance:
-    if stance.rule.startswith("cue") and guess.cue not in stance.cue:
-        # Another's stance on the same words: "rejected the request of Paris".
-        return replace(stance, sure=guess.some)
     act = stance.act
     if stance.rule != "negated-cue" and not withdraws(stance.head):
         by_word = stance.rule.startswith("cue")
@@ -156,7 +168,7 @@ def _alone(guess: Guess, holding: Holding, cues: CueIndex) -> Stance | None:
     match = _match(guess, cues)
     act = _asserted(guess, match, cues)
     holder = holding.holder(guess, match) if act is not None else ()
-    if act is None or not holder:
+    if act is None or not holder or (act in _FOR and withdraws(guess.head)):
         return None
     cue = guess.cue
     return Stance(

@@ -266,3 +266,40 @@ def test_a_deed_told_in_the_past_is_not_promised(act: str, expected: list[str]) 
     )  # fmt: skip
     guess(doc, "sent", act=act, first="had", last="ships", cue="sent", holder="Norway")
     assert [stance.act.value for stance in read_doc(doc).stances] == expected
+
+
+def announced() -> Doc:
+    return make_doc(
+        words="Norway rejected the plan that Iran  will leave , calling it   bad .",
+        heads=[1,     1,       3,  1,   7,   7,    7,   3,    1, 1,      11, 9,  1],
+        deps ="nsubj  ROOT     det obj  mark nsubj aux  acl   punct advcl nsubj xcomp punct",
+        pos  ="PROPN  VERB     DET NOUN SCONJ PROPN AUX VERB  PUNCT VERB  PRON  ADJ   PUNCT",
+        lemmas="_     reject   _   _    _    _     _    _     _     call  _     _     _",
+    )  # fmt: skip
+
+
+def test_a_guess_is_not_used_up_by_the_stance_of_another_on_the_same_words() -> None:
+    doc = announced()
+    guess(doc, "plan", act="accuse", first="the", last="leave", cue="calling", holder="Norway")
+    found = read_doc(doc).stances
+    assert {(s.holder, s.act.value, s.rule) for s in found} >= {(("NOR",), "accuse", "guess")}
+
+
+def test_what_is_taken_back_is_not_promised() -> None:
+    doc = make_doc(
+        words="Oslo confirmed that Norway rescinded its  pledge .",
+        heads=[1,     1,        4,   4,     1,      6,       4,     1],
+        deps ="nsubj  ROOT      mark nsubj  ccomp   nmod:poss obj   punct",
+        pos  ="PROPN  VERB      SCONJ PROPN VERB    PRON     NOUN   PUNCT",
+        lemmas="_     confirm   _    _      rescind _        _      _",
+    )  # fmt: skip
+    guess(
+        doc,
+        "rescinded",
+        act="commit",
+        first="Norway",
+        last="pledge",
+        cue="confirmed",
+        holder="Oslo",
+    )
+    assert "commit" not in {stance.act.value for stance in read_doc(doc).stances}
