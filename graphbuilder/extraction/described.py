@@ -27,6 +27,9 @@ _OF_STATES = frozenset({
 #: Those who are called leaders.
 _HEADS = frozenset({OfficeRole.HEAD_OF_STATE, OfficeRole.HEAD_OF_GOVERNMENT})
 
+#: Heads of state who are called nothing else.
+_MONARCHS = frozenset("king queen emperor empress emir sultan shah tsar kaiser pope".split())
+
 #: "The leaders" are no more than so many, unless the text says so.
 _MAX_HEADS = 5
 
@@ -60,6 +63,9 @@ class DescribedActors:
             return description.parties
         if pointer.lower_ in {"its", "their"}:
             return self._pointed_to(pointer, description)
+        if pointer.lower_ in {"his", "her"} and description.is_person:
+            keys = self._cast.resolve(pointer)  # "His spokeswoman" speaks for his side.
+            return tuple(party for key in keys if (party := self._cast.party(key)))
         return (description.implied,) if description.implied else ()
 
     def _pointed_to(self, pointer: Token, description: Description) -> tuple[str, ...]:
@@ -217,6 +223,8 @@ class DescribedActors:
         if description.parties and not set(description.parties) & self._cast.sides(key):
             return False
         titled = any(t == title or t.endswith(" " + title) for t in entry.titles)
+        if title in _MONARCHS and entry.titles:
+            return titled  # A president is no king.
         return titled or (entry.role is not None and entry.role in description.roles)
 
     def _described_organ(self, description: Description) -> tuple[str, ...]:
