@@ -121,6 +121,11 @@ class Cast:
         """The actors of the latest mention that fits; see `Mentions.latest`."""
         return self._mentions.latest(i, fits=fits)
 
+    def latest_subject(self, i: int) -> tuple[str, ...]:
+        """The actors of whom a token's sentence, or the one before it, tells something."""
+        near = self._mentions.near_before(i)
+        return next((mention.keys for mention in near if mention.is_subject), ())
+
     def last_ones(self, i: int, count: int, *, fits: Callable[[Mention], bool]) -> tuple[str, ...]:
         """The last so many actors that fit; see `Mentions.last_ones`."""
         return self._mentions.last_ones(i, count, fits=fits)

@@ -63,10 +63,18 @@ class DescribedActors:
             return description.parties
         if pointer.lower_ in {"its", "their"}:
             return self._pointed_to(pointer, description)
+        if description.implied:
+            return (description.implied,)
         if pointer.lower_ in {"his", "her"} and description.is_person:
-            keys = self._cast.resolve(pointer)  # "His spokeswoman" speaks for his side.
-            return tuple(party for key in keys if (party := self._cast.party(key)))
-        return (description.implied,) if description.implied else ()
+            return self._speaking_for(self._cast.resolve(pointer))
+        if description.speaks_for_anyone:
+            return self._speaking_for(self._cast.latest_subject(pointer.i))
+        return ()
+
+    def _speaking_for(self, keys: tuple[str, ...]) -> tuple[str, ...]:
+        """For whom somebody's people speak: "his spokeswoman", or "a spokesman" who says it."""
+        sides = (self._cast.party(k) if self._cast.is_person(k) else k for k in keys[:1])
+        return tuple(filter(None, sides))
 
     def _pointed_to(self, pointer: Token, description: Description) -> tuple[str, ...]:
         """Whose "its" minister it is: of whom it tells something, or of a state, if it must be."""
@@ -241,7 +249,9 @@ class DescribedActors:
         for mention in self._cast.before(description.span.start):
             if noun in self._cast.entries[mention.keys[0]].name.lower().split():
                 return mention.keys
-        return self._described_thing(description) if description.kinds else ()
+        found = self._described_thing(description) if description.kinds else ()
+        # A parliament is no department, but it may be a Knesset.
+        return found if not any(map(self._is_organ, found)) else ()
 
     def _new_described(
         self, description: Description, party: str, kind: ActorKind, *, title: str

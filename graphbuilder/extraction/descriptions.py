@@ -126,6 +126,14 @@ class Description:
         return _is_plural(self.span)
 
     @property
+    def speaks_for_anyone(self) -> bool:
+        """Whether it is a spokesman of nobody that the phrase tells: "a spokesman said"."""
+        behind = self.extent.doc[self.extent.end : self.extent.end + 1]
+        is_somebodys = any(token.pos_ == "ADP" for token in behind)
+        is_one = not self.is_plural and self.extent[0].lower_ in {"a", "an"}
+        return is_one and self.role is OfficeRole.SPOKESPERSON and not is_somebodys
+
+    @property
     def count(self) -> int:
         """How many it speaks of ("both leaders", "the sides" → 2), 0 if it does not say."""
         pair = self.is_plural and self.is_plain and self.span.text.lower() in _PAIRS

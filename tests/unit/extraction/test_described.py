@@ -144,6 +144,24 @@ THE_AGENCY = Sentence(
     deps ="det amod   nsubj  ROOT punct",
     pos  ="DET ADJ    NOUN   VERB PUNCT",
 )
+SPOKESMAN = Sentence(
+    words="A   spokesman objected .",
+    heads=[1,  2,        2,       2],
+    deps ="det nsubj     ROOT     punct",
+    pos  ="DET NOUN      VERB     PUNCT",
+)
+OF_ANOTHER = Sentence(
+    words="A   spokesman for  Zenda objected .",
+    heads=[1,  4,        3,   1,    4,       4],
+    deps ="det nsubj     case nmod  ROOT     punct",
+    pos  ="DET NOUN      ADP  PROPN VERB     PUNCT",
+)
+HIS = Sentence(
+    words="His       ambassador objected .",
+    heads=[1,        2,         2,       2],
+    deps ="nmod:poss nsubj      ROOT     punct",
+    pos  ="PRON      NOUN       VERB     PUNCT",
+)
 # fmt: on
 
 #: What parts a description from those whom it means by more sentences than it usually looks back.
@@ -357,3 +375,26 @@ def test_a_body_of_a_state_is_not_the_one_that_its_noun_means_alone(
     said: Sentence, expected: str
 ) -> None:
     assert meant(text(said), "agency") == (expected,)
+
+
+@pytest.mark.parametrize(
+    ("last", "noun", "expected"),
+    [
+        pytest.param(SPOKESMAN, "spokesman", ("NOR-spokesman",), id="a spokesman"),
+        pytest.param(OF_ANOTHER, "spokesman", (), id="of somebody else"),
+        pytest.param(HIS, "ambassador", ("NOR-ambassador",), id="his ambassador"),
+    ],
+)
+def test_who_speaks_for_the_one_just_named_is_of_that_side(
+    last: Sentence, noun: str, expected: tuple[str, ...]
+) -> None:
+    assert meant(text(president("Norway"), last), noun) == expected
+
+
+def test_a_king_is_no_president() -> None:
+    assert meant(text(president("Norway"), the("president")), "president") == ("NOR-president",)
+    assert meant(text(president("Norway"), the("king")), "king") == ()
+
+
+def test_a_parliament_is_no_ministry() -> None:
+    assert meant(text(MINISTRY, the("parliament")), "parliament") == ()
