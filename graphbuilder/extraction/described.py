@@ -114,7 +114,7 @@ class DescribedActors:
         if parties and description.noun is Noun.SIDE:
             sides = (self._cast.side_of(party) for party in parties)
             return tuple(dict.fromkeys(side for side in sides if side is not None))
-        if description.periphrasis is not None and self._is_foreign(description):
+        if self._is_foreign(description):
             return self._described_organ(description)
         if description.is_group:
             return self._described_group(description)

@@ -8,7 +8,6 @@ decide, because titles and names are where parsers err most.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import takewhile
 from types import MappingProxyType
 
 from spacy.language import Language
@@ -159,9 +158,8 @@ class Description:
     def words(self) -> str:
         """The phrase without what only points or counts: "Libyan protesters"."""
         idle = _ARTICLES | _COUNTS.keys() | _POINTING
-        return self.extent[
-            sum(1 for _ in takewhile(lambda t: t.lower_ in idle, self.extent)) :
-        ].text
+        start = next(token.i for token in self.extent if token.lower_ not in idle)
+        return self.extent.doc[start : self.extent.end].text
 
     @property
     def roles(self) -> frozenset[OfficeRole]:

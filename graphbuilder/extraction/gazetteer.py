@@ -161,8 +161,7 @@ class Gazetteer:
         own = name.key if name.kind is NameKind.SENSE else _folded(name.span.text)
         senses = self._senses.get(own, ())
         if not senses or name.kind in {NameKind.LEADER, NameKind.AGREEMENT}:
-            is_known = name.kind is not NameKind.SENSE and not self._is_foreign(name, contexts)
-            return name if is_known else None
+            return self._without_senses(name, contexts)
         is_sense = name.kind is NameKind.SENSE
         owner = contexts.owner(name.span)
         if owner is not None and is_sense:
@@ -171,13 +170,17 @@ class Gazetteer:
         usual = frozenset() if is_sense else contexts.sides(name.key)
         sense = choose_sense(senses, contexts.around(name.span), usual=usual)
         if sense is None:
-            return None if is_sense or self._is_foreign(name, contexts) else name
+            return self._without_senses(name, contexts)
         if sense.actor is None:
             return None
         kind = name.kind
         if kind is NameKind.SENSE:
             kind = NameKind.METONYM if name.span.root.ent_type_ == "LOC" else NameKind.NAME
         return replace(name, key=sense.actor, kind=kind)
+
+    def _without_senses(self, name: KnownName, contexts: "_Contexts") -> KnownName | None:
+        """What a name means where none of several senses fits: what it means alone, if anything."""
+        return None if name.kind is NameKind.SENSE or self._is_foreign(name, contexts) else name
 
     def _is_foreign(self, name: KnownName, contexts: "_Contexts") -> bool:
         """Whether it is a body of another state than the one named: "the Congress of Bolivia"."""
