@@ -40,9 +40,8 @@ class EntityTagger:
         choices = []
         for word in scores[1:]:
             paths = total[:, None] + self._transitions
-            before = paths.argmax(axis=0)
-            choices.append(before)
-            total = paths[before, np.arange(len(before))] + word
+            choices.append(paths.argmax(axis=0))
+            total = paths.max(axis=0) + word
         path = [int(total.argmax())]
         for before in reversed(choices):
             path.append(int(before[path[-1]]))

@@ -1,5 +1,7 @@
 """From scores of heads to one tree a sentence."""
 
+from collections.abc import Iterator
+
 import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
@@ -37,18 +39,47 @@ def tree(scores: Floats) -> Heads:
     rooted[root] = _NEVER
     rooted[root, root] = 0
     heads = rooted.argmax(axis=1)
+    if not _is_tree(heads):
+        heads = _with_broken_cycles(heads, rooted)
     return heads if _is_tree(heads) else _arborescence(rooted, root)
 
 
 def _is_tree(heads: Heads) -> bool:
     """Whether there is one root and every word comes to it, going from head to head."""
     (roots,) = np.nonzero(heads == np.arange(len(heads)))
-    if len(roots) != 1:
-        return False
+    return len(roots) == 1 and bool((_tops(heads) == roots[0]).all())
+
+
+def _tops(heads: Heads) -> Heads:
+    """Where each word comes to, going up from head to head: to a root, or around in a cycle."""
     above = heads
     for _ in range(len(heads).bit_length()):
         above = above[above]
-    return bool((above == roots[0]).all())
+    return above
+
+
+def _with_broken_cycles(heads: Heads, scores: Floats) -> Heads:
+    """Let a word of each cycle hang outside of it, where that loses least."""
+    # It is the first step of the search for the maximum spanning arborescence, and mostly the
+    # last: if what comes out is a tree, no other scores more.
+    broken = heads.copy()
+    for cycle in _cycles(heads):
+        gains = scores[cycle] - scores[cycle, heads[cycle]][:, None]
+        gains[:, cycle] = _NEVER
+        word, head = np.unravel_index(gains.argmax(), gains.shape)
+        broken[cycle[word]] = head
+    return broken
+
+
+def _cycles(heads: Heads) -> Iterator[list[int]]:
+    """Follow each cycle of heads around once; a root is none."""
+    left = set(_tops(heads).tolist()) - set(np.flatnonzero(heads == np.arange(len(heads))).tolist())
+    while left:
+        cycle = [left.pop()]
+        while heads[cycle[-1]] != cycle[0]:
+            cycle.append(int(heads[cycle[-1]]))
+        left.difference_update(cycle)
+        yield cycle
 
 
 def _best_root(scores: Floats) -> int:
