@@ -1,6 +1,6 @@
 """Finding cues: which words of a sentence may show an act, and by which rows of the lexicon."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
@@ -8,6 +8,14 @@ from spacy.tokens import Span, Token
 from graphbuilder.extraction.wordforms import base_forms, stems
 from graphbuilder.lexicons.cues import Cue, CueIndex, CueKind
 from graphbuilder.nlp.syntax import children, is_passive, relation
+
+#: The kinds of cue that a word of a part of speech may be; verbs see :func:`_may_be`.
+_KINDS = {
+    "VERB": (CueKind.ADJECTIVE, CueKind.VERB),
+    "NOUN": (CueKind.NOUN,),
+    "PROPN": (CueKind.NOUN,),
+    "ADJ": (CueKind.ADJECTIVE,),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,12 +49,17 @@ def matches(token: Token, cues: CueIndex, *kinds: CueKind) -> Iterator[CueMatch]
     Yields:
         A match for each row whose words are all there.
     """
-    for kind in kinds or _kinds(token):
-        for form in _forms(token, cues, kind):
-            for cue in cues.get((form, kind), ()):
-                words = _match_words(token, cue)
-                if words:
-                    yield CueMatch(cue=cue, head=token, words=words)
+    near: dict[str, Token] = {}
+    for kind in kinds or _KINDS.get(token.pos_, ()):
+        rows = [cue for form in _forms(token, cues, kind) for cue in cues.get((form, kind), ())]
+        if not rows or not (kinds or _may_be(token, kind)):
+            continue
+        for cue in rows:
+            if len(cue.words) > 1:
+                near = near or _near(token)
+            words = _match_words(token, cue, near)
+            if words:
+                yield CueMatch(cue=cue, head=token, words=words)
 
 
 def _forms(token: Token, cues: CueIndex, kind: CueKind) -> tuple[str, ...]:
@@ -57,32 +70,29 @@ def _forms(token: Token, cues: CueIndex, kind: CueKind) -> tuple[str, ...]:
     return tuple(stems(token.lower_))
 
 
-def _kinds(token: Token) -> tuple[CueKind, ...]:
-    if token.pos_ == "VERB":
-        # "is opposed to": a participle with a copula or auxiliary may be listed as an adjective.
-        states = is_passive(token) or any(children(token, "cop"))
-        return (CueKind.ADJECTIVE, CueKind.VERB) if states else (CueKind.VERB,)
-    if token.pos_ in {"NOUN", "PROPN"}:
-        return (CueKind.NOUN,)
-    return (CueKind.ADJECTIVE,) if token.pos_ == "ADJ" else ()
+def _may_be(token: Token, kind: CueKind) -> bool:
+    """Whether a verb may be listed as an adjective: "is opposed to", with copula or auxiliary."""
+    if kind is not CueKind.ADJECTIVE or token.pos_ != "VERB":
+        return True
+    return is_passive(token) or any(children(token, "cop"))
 
 
-def _match_words(head: Token, cue: Cue) -> tuple[Token, ...]:
+def _match_words(head: Token, cue: Cue, near: Mapping[str, Token]) -> tuple[Token, ...]:
     """The words of a cue around its head, () if one is not there."""
-    found = [head]
+    found = {head}
     for word in cue.words[1:]:
-        match = next((t for t in _near(head) if word in {t.lower_, t.lemma_.lower()}), None)
-        if match is None:
+        if word not in near:
             return ()
-        found.append(match)
-    return tuple(sorted(set(found), key=lambda t: t.i))
+        found.add(near[word])
+    return tuple(sorted(found, key=lambda t: t.i))
 
 
-def _near(head: Token) -> Iterator[Token]:
-    """Dependents of a head, and the prepositions and modifiers of those, behind it."""
+def _near(head: Token) -> dict[str, Token]:
+    """Dependents of a head, and the prepositions and modifiers of those, behind it, by form."""
+    near: dict[str, Token] = {}
     for child in head.children:
         if child.i > head.i and relation(child) not in {"conj", "ccomp", "parataxis"}:
-            yield child
-            yield from (
-                c for c in child.children if relation(c) in {"case", "mark", "amod", "fixed"}
-            )
+            for token in (child, *children(child, "case", "mark", "amod", "fixed")):
+                for form in base_forms(token):
+                    near.setdefault(form, token)
+    return near

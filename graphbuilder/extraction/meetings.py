@@ -64,6 +64,9 @@ _NOUNS: Mapping[str, frozenset[AgreementKind]] = {
     "initiative": frozenset({AgreementKind.PLAN, AgreementKind.DECLARATION}),
 }
 
+#: Nouns for what is agreed, as against where.
+_PACTS = _NOUNS.keys() - _MEETINGS
+
 #: An agreement named by its place alone is, if of several one is so new, that one.
 _RECENT = 2
 
@@ -96,7 +99,7 @@ def find_meetings(
     for token in doc:
         if token.i <= done:
             continue
-        is_pact = token.lower_ in _NOUNS.keys() - _MEETINGS
+        is_pact = token.lower_ in _PACTS
         if is_pact and token.i and token.nbor(-1).text in places:
             named = _named_by_place(token, by_year, written)
             if named is not None:
