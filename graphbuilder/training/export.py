@@ -62,7 +62,9 @@ class _OneText(nn.Module):
         self.network = network
 
     def forward(self, pieces: Tensor, shapes: Tensor, firsts: Tensor) -> tuple[Tensor, ...]:
-        batch = (pieces[None], shapes[None], torch.ones_like(pieces)[None], firsts[None])
+        # To add a constant 0 is left out of the model when it is optimised.
+        nothing_masked = torch.zeros(1, 1, 1, 1)
+        batch = (pieces[None], shapes[None], nothing_masked, firsts[None])
         return tuple(output.squeeze(0) for output in self.network(*batch))
 
 

@@ -97,7 +97,8 @@ class Network(nn.Module):
         Args:
             pieces: (texts, pieces) piece numbers.
             shapes: (texts, pieces) the shape of each piece's word.
-            mask: (texts, pieces) 1 for a piece, 0 for padding.
+            mask: (texts, pieces) 1 for a piece, 0 for padding; or, of four dimensions, what
+                is added to the scores of attention.
             firsts: (texts, words) where the first piece of each word stands.
 
         Returns:
@@ -107,15 +108,11 @@ class Network(nn.Module):
         states = self.encoder(
             inputs_embeds=embedded, attention_mask=mask, output_hidden_states=True
         ).hidden_states
-        words = firsts.unsqueeze(-1)
-        layers = torch.stack([
-            state.gather(1, words.expand(-1, -1, state.shape[-1])) for state in states
-        ])
         cased = self.word_shapes(shapes.gather(1, firsts))
-        weights = self.mixes.softmax(dim=1)
+        mixed = torch.tensordot(self.mixes.softmax(dim=1), torch.stack(states), dims=1)
+        texts = torch.arange(len(firsts), device=firsts.device).unsqueeze(-1)
         tags, tree, entities, stances = (
-            torch.cat([(weights[i].view(-1, 1, 1, 1) * layers).sum(0), cased], dim=-1)
-            for i in range(len(_MIXES))
+            torch.cat([mix[texts, firsts], cased], dim=-1) for mix in mixed
         )
         tagged = self.tag_layer(tags)
         dependents, heads = self.dependent_layer(tree), self.head_layer(tree)
