@@ -46,8 +46,12 @@ def tree(scores: Floats) -> Heads:
 
 def _is_tree(heads: Heads) -> bool:
     """Whether there is one root and every word comes to it, going from head to head."""
-    (roots,) = np.nonzero(heads == np.arange(len(heads)))
+    roots = _roots(heads)
     return len(roots) == 1 and bool((_tops(heads) == roots[0]).all())
+
+
+def _roots(heads: Heads) -> Heads:
+    return np.flatnonzero(heads == np.arange(len(heads)))
 
 
 def _tops(heads: Heads) -> Heads:
@@ -73,7 +77,7 @@ def _with_broken_cycles(heads: Heads, scores: Floats) -> Heads:
 
 def _cycles(heads: Heads) -> Iterator[list[int]]:
     """Follow each cycle of heads around once; a root is none."""
-    left = set(_tops(heads).tolist()) - set(np.flatnonzero(heads == np.arange(len(heads))).tolist())
+    left = set(_tops(heads).tolist()) - set(_roots(heads).tolist())
     while left:
         cycle = [left.pop()]
         while heads[cycle[-1]] != cycle[0]:
