@@ -17,8 +17,9 @@ from graphbuilder.extraction.agreements import AgreementIndex, Agreements
 from graphbuilder.extraction.attribution import Attributor
 from graphbuilder.extraction.cast import Cast
 from graphbuilder.extraction.casting import Knowledge, make_cast
-from graphbuilder.extraction.descriptions import Describer
-from graphbuilder.extraction.gazetteer import Gazetteer, KnownName
+from graphbuilder.extraction.describing import Describer
+from graphbuilder.extraction.gazetteer import Gazetteer
+from graphbuilder.extraction.known_names import KnownName
 from graphbuilder.extraction.positions import find_stances
 from graphbuilder.extraction.stances import Stance
 from graphbuilder.extraction.titles import index_titles

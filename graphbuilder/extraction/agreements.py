@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from graphbuilder.extraction.cast import Cast
-from graphbuilder.extraction.gazetteer import KnownName, NameKind
+from graphbuilder.extraction.known_names import KnownName, NameKind
 from graphbuilder.extraction.meetings import find_meetings
 from graphbuilder.extraction.pacts import find_pacts
 from graphbuilder.extraction.resolutions import find_resolutions

@@ -13,8 +13,9 @@ from spacy.tokens import Doc, Span
 from graphbuilder.extraction.address import ADDRESS
 from graphbuilder.extraction.cast import Cast, Entry
 from graphbuilder.extraction.described import DescribedActors
-from graphbuilder.extraction.descriptions import Describer, Description
-from graphbuilder.extraction.gazetteer import KnownName, NameKind
+from graphbuilder.extraction.describing import Describer
+from graphbuilder.extraction.descriptions import Description
+from graphbuilder.extraction.known_names import KnownName, NameKind
 from graphbuilder.extraction.leaders import find_leaders
 from graphbuilder.extraction.persons import canonical_names, entity_spans, titled_names
 from graphbuilder.lexicons.actors import SurnameIndex, choose_leader

@@ -13,8 +13,9 @@ from graphbuilder.extraction.agreements import AgreementIndex, Agreements
 from graphbuilder.extraction.attribution import Attributor, is_first_person
 from graphbuilder.extraction.cast import Cast
 from graphbuilder.extraction.casting import Knowledge, make_cast
-from graphbuilder.extraction.descriptions import Describer
-from graphbuilder.extraction.gazetteer import Gazetteer, KnownName, NameKind
+from graphbuilder.extraction.describing import Describer
+from graphbuilder.extraction.gazetteer import Gazetteer
+from graphbuilder.extraction.known_names import KnownName, NameKind
 from graphbuilder.extraction.positions import find_stances
 from graphbuilder.extraction.provisions import find_provisions
 from graphbuilder.extraction.replies import find_replies

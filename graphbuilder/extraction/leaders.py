@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from spacy.tokens import Span
 
-from graphbuilder.extraction.gazetteer import KnownName
+from graphbuilder.extraction.known_names import KnownName
 from graphbuilder.extraction.persons import ARTICLES
 from graphbuilder.model import Leader
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from graphbuilder.extraction.gazetteer import KnownName, NameKind
+from graphbuilder.extraction.known_names import KnownName, NameKind
 from graphbuilder.extraction.years import is_year, years_in
 from graphbuilder.model import AgreementEntry
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from graphbuilder.extraction.gazetteer import Gazetteer, NameKind
+from graphbuilder.extraction.gazetteer import Gazetteer
+from graphbuilder.extraction.known_names import NameKind
 from graphbuilder.lexicons.senses import Sense
 from graphbuilder.model import (
     ActorEntry,
