@@ -5,6 +5,7 @@ from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 
+import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
@@ -15,6 +16,7 @@ from graphbuilder.nlp.encoder.component import LABELS, MANIFEST, NETWORK, TOKENI
 from graphbuilder.nlp.encoder.labels import Labels
 from graphbuilder.nlp.encoder.reading import Reading
 from graphbuilder.training.network import Network
+from graphbuilder.training.quantization import keep_within_16_bits, scale_rows
 from graphbuilder.training.record import Record
 
 
@@ -27,8 +29,9 @@ def export(network: Network, folder: Path) -> tuple[bytes, bytes]:
 
     Returns:
         The bytes of the model as it is, and with its matrices in int8 and their activations
-        scaled as they come. Both read ``pieces``, ``shapes`` and ``firsts`` of one text and give
-        the fields of a :class:`~graphbuilder.nlp.encoder.reading.Reading`.
+        scaled as they come, row by row; see :mod:`graphbuilder.training.quantization`. Both read
+        ``pieces``, ``shapes`` and ``firsts`` of one text and give the fields of a
+        :class:`~graphbuilder.nlp.encoder.reading.Reading`.
     """
     pieces, words = Dim("pieces", min=3, max=512), Dim("words", min=1, max=510)
     example = (torch.arange(1000, 1040), torch.ones(40, dtype=torch.long), torch.arange(1, 31))
@@ -51,7 +54,10 @@ def export(network: Network, folder: Path) -> tuple[bytes, bytes]:
         per_channel=True,
         op_types_to_quantize=["MatMul", "Gather"],
     )
-    return exact.read_bytes(), small.read_bytes()
+    model = onnx.load(small)
+    keep_within_16_bits(model)
+    scale_rows(model)
+    return exact.read_bytes(), model.SerializeToString()
 
 
 class _OneText(nn.Module):
