@@ -20,6 +20,9 @@ _COMPLEMENTISERS = frozenset({"that", "if", "whether", "as"})
 #: Verbs whose object does what a bare infinitive behind it says: "made Chad promise".
 _CAUSING = frozenset({"make", "let", "have"})
 
+#: Before a gerund these make the object of the verb its doer: "accused Chad of breaking".
+_OF_OBJECTS = frozenset({"as", "of", "into", "from", "for", "against"})
+
 #: Words before those who do not do what others do: "all members but Hungary".
 _EXCEPTING = frozenset({
     "but", "except", "save", "unlike", "besides", "excepting", "barring", "rather", "not",
@@ -29,7 +32,6 @@ _EXCEPTING = frozenset({
 _UNIVERSAL = frozenset("all any each every everybody everyone everything no nobody none".split())
 
 _TRIMMED = frozenset("\"“”„«»‘’'`,;:.!?()[]-–— \t\n")
-
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly"})
 
@@ -143,11 +145,13 @@ def _controller(predicate: Token) -> Token | None:
         controlled = first_child(head, "obj", "iobj")
         by_object = is_infinitive(predicate) or head.lemma_.lower() in _CAUSING
         return controlled if controlled is not None and by_object else head
-    if link == "advcl" and is_gerund(predicate) and case_lemma(predicate) == "as":
-        # "Quoted him as saying that", "he was quoted as saying that".
+    if link == "advcl" and is_gerund(predicate) and case_lemma(predicate) in _OF_OBJECTS:
+        # "Quoted him as saying that", "he was accused of saying that".
         return (subject(head) if is_passive(head) else first_child(head, "obj")) or head
     if link in {"conj", "advcl", "parataxis"}:
         return head
+    if link == "acl" and is_gerund(predicate) and case_lemma(predicate):
+        return next((c for c in head.children if c.dep_ == "nmod:poss"), None)  # "its habit of ..."
     if link == "acl":
         return head if is_gerund(predicate) or predicate.dep_ == "acl:relcl" else None
     return None

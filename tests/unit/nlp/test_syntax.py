@@ -85,6 +85,24 @@ WAS_QUOTED_AS = make_doc(
     deps ="nsubj:pass aux:pass ROOT   mark  advcl  mark  nsubj ccomp punct",
     pos  ="PROPN      AUX      VERB   SCONJ VERB   SCONJ PROPN VERB  PUNCT",
 )
+ACCUSED_OF = make_doc(
+    words="Bonn  accused Oslo  of    saying that  Riga  waits .",
+    heads=[1,    1,      1,    4,    1,     7,    7,    4,    1],
+    deps ="nsubj ROOT    obj   mark  advcl  mark  nsubj ccomp punct",
+    pos  ="PROPN VERB    PROPN SCONJ VERB   SCONJ PROPN VERB  PUNCT",
+)
+HABIT_OF = make_doc(
+    words="Oslo  fears Bonn  's   habit of    saying that  Riga  waits .",
+    heads=[1,    1,    4,    2,   1,    6,    4,     9,    9,    6,    1],
+    deps ="nsubj ROOT  nmod:poss case obj mark acl   mark  nsubj ccomp punct",
+    pos  ="PROPN VERB  PROPN PART NOUN  SCONJ VERB   SCONJ PROPN VERB  PUNCT",
+)
+IDEA_OF = make_doc(
+    words="Oslo  fears the idea of    saying that  Riga  waits .",
+    heads=[1,    1,    3,  1,   5,    3,     8,    8,    5,    1],
+    deps ="nsubj ROOT  det obj  mark  acl    mark  nsubj ccomp punct",
+    pos  ="PROPN VERB  DET NOUN SCONJ VERB   SCONJ PROPN VERB  PUNCT",
+)
 CALLS = make_doc(
     words="Bonn  calls for  talks and   for  stopping raids .",
     heads=[1,    1,    3,   1,    6,    6,   1,       6,    1],
@@ -186,6 +204,9 @@ def test_the_agent_of_a_passive_is_its_by_phrase_alone() -> None:
         pytest.param(NOUN_PARTICIPLE, "condemning", "letter", id="participle at a noun"),
         pytest.param(QUOTED_AS, "saying", "Ana", id="who is quoted"),
         pytest.param(WAS_QUOTED_AS, "saying", "Kolar", id="who was quoted"),
+        pytest.param(ACCUSED_OF, "saying", "Oslo", id="who is accused of it"),
+        pytest.param(HABIT_OF, "saying", "Bonn", id="whose habit it is"),
+        pytest.param(IDEA_OF, "saying", None, id="nobody's idea"),
     ],
 )
 def test_the_understood_subject_is_found(doc: Doc, predicate: str, expected: str | None) -> None:
