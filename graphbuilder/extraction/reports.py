@@ -30,6 +30,9 @@ from graphbuilder.nlp.syntax import (
     understood_subject,
 )
 
+#: Relations of clauses that only add to a word.
+_ADJUNCTS = frozenset({"acl", "advcl", "xcomp"})
+
 #: From which chance on the encoder is believed: likelier than not.
 _SURE = 0.5
 
@@ -131,7 +134,7 @@ def _by_quotation(doc: Doc, cues: CueIndex, *, told: Container[int]) -> Iterator
             continue
         quoting = next(find_quoting(quote, cues=cues), None)
         content = next(find_tops(quote), None)
-        if quoting is not None and content is not None:
+        if quoting is not None and content is not None and _stands_alone(content):
             yield Report(
                 kind=ReportKind.QUOTING,
                 head=quoting.verb,
@@ -139,6 +142,11 @@ def _by_quotation(doc: Doc, cues: CueIndex, *, told: Container[int]) -> Iterator
                 source=quoting.source,
                 content=content,
             )
+
+
+def _stands_alone(clause: Token) -> bool:
+    """Whether a quoted clause is no mere part of what is around it: "a city “reborn in 1920”"."""
+    return relation(clause) not in _ADJUNCTS and not is_infinitive(clause)
 
 
 def find_tops(quote: Span) -> Iterator[Token]:

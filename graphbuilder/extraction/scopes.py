@@ -6,11 +6,18 @@ from spacy.tokens import Span, Token
 
 from graphbuilder.extraction.complements import is_clause, takes_clause
 from graphbuilder.lexicons.cues import CueIndex
-from graphbuilder.nlp.syntax import case_lemma, children, nominals, relation, subject
+from graphbuilder.nlp.syntax import case_lemma, children, is_passive, nominals, relation, subject
 
 #: Relations of "according" that the parsers have learnt, as a preposition and as a participle.
 _PREPOSITIONAL = frozenset({"case", "mark"})
 _PARTICIPIAL = frozenset({"advmod", "acl", "advcl"})
+
+#: What things are done by, "according to" which nobody says anything.
+_MEASURES = frozenset(
+    "law constitution rule system theory plan principle norm schedule timetable calendar need "
+    "ability capacity means procedure standard criterion custom tradition practice method formula "
+    "model merit rank size type number weight age share proportion order wish taste logic".split()
+)
 
 #: Nouns for what somebody says or thinks, in "in the words of", "in Tehran's view".
 _OPINIONS = frozenset({"word", "view", "opinion", "judgment", "judgement", "estimation", "eye"})
@@ -54,16 +61,22 @@ def _by_according(token: Token) -> Scope | None:
     else:
         source = next(nominals(token, "to"), None)
         clause = token.head
-    if source is None or clause.i == source.i:
+    if source is None or clause.i == source.i or _is_measure(token, source):
         return None
     return Scope(cue=token.doc[token.i : token.i + 2], source=source, clause=clause)
+
+
+def _is_measure(token: Token, source: Token) -> bool:
+    """Whether something is done by a measure: "share the costs according to ability"."""
+    within = token.i > token.sent.start and not token.nbor(-1).is_punct
+    return within and source.lemma_.lower() in _MEASURES
 
 
 def _by_opinion(token: Token) -> Scope | None:
     """What "in ... view" makes somebody's: "in the words of Lavrov", "in Tehran's view"."""
     if token.lemma_.lower() not in _OPINIONS or relation(token) != "obl":
         return None
-    if case_lemma(token) != "in" or not is_clause(token.head):
+    if case_lemma(token) != "in" or not is_clause(token.head) or any(children(token, "amod")):
         return None
     owner = next(
         (c for c in children(token, "nmod") if c.dep_ == "nmod:poss" or case_lemma(c) == "of"), None
@@ -78,7 +91,7 @@ def _by_comparing(token: Token, cues: CueIndex) -> Scope | None:
     if relation(token) != "advcl" or case_lemma(token) != "as" or not is_clause(token.head):
         return None
     source = subject(token)
-    if source is None or not _lacks_content(token, cues):
+    if source is None or _goes_on(token) or not _lacks_content(token, cues):
         return None
     return Scope(cue=token.doc[token.i : token.i + 1], source=source, clause=token.head)
 
@@ -87,5 +100,10 @@ def _lacks_content(verb: Token, cues: CueIndex) -> bool:
     objects = [child.lower_ for child in children(verb, "obj")]
     if verb.lemma_.lower() == "put":
         return objects == ["it"]
-    is_open = not any(children(verb, "ccomp", "xcomp")) and not (objects and objects != ["it"])
+    is_open = not objects and not any(children(verb, "ccomp", "xcomp"))
     return is_open and takes_clause(verb, cues)
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether a verb tells what goes on meanwhile or is done to one: "as he was speaking"."""
+    return verb.lower_.endswith("ing") or is_passive(verb)

@@ -43,6 +43,34 @@ IN_WORDS = make_doc(
     pos="ADP DET NOUN ADP PROPN PUNCT DET NOUN VERB PUNCT",
     lemmas="in the word of Paris , the talk fail .",
 )
+BY_MEASURE = make_doc(
+    "Paris shares the costs according to ability .",
+    heads=[1, 1, 3, 1, 6, 4, 1, 1],
+    deps="nsubj root det obj case fixed obl punct",
+    pos="PROPN VERB DET NOUN VERB ADP NOUN PUNCT",
+    lemmas="Paris share the cost accord to ability .",
+)
+AS_IT_WAS_SAYING = make_doc(
+    "As Paris was speaking , the talks failed .",
+    heads=[3, 3, 3, 7, 3, 6, 7, 7, 7],
+    deps="mark nsubj aux advcl punct det nsubj root punct",
+    pos="SCONJ PROPN AUX VERB PUNCT DET NOUN VERB PUNCT",
+    lemmas="as Paris be say , the talk fail .",
+)
+IN_LAST_VIEWS = make_doc(
+    "In the last views of Paris , the talks failed .",
+    heads=[3, 3, 3, 9, 5, 3, 3, 8, 9, 9, 9],
+    deps="case det amod obl case nmod punct det nsubj root punct",
+    pos="ADP DET ADJ NOUN ADP PROPN PUNCT DET NOUN VERB PUNCT",
+    lemmas="in the last view of Paris , the talk fail .",
+)
+QUOTED_WORDS = make_doc(
+    "Paris mentioned a town “ reborn from its ashes ” .",
+    heads=[1, 1, 3, 1, 5, 3, 8, 8, 5, 5, 1],
+    deps="nsubj root det obj punct acl case nmod:poss obl punct punct",
+    pos="PROPN VERB DET NOUN PUNCT VERB ADP PRON NOUN PUNCT PUNCT",
+    lemmas="Paris mention a town “ rebear from its ash ” .",
+)
 KNOWN = make_doc(
     "Paris knows that the talks failed .",
     heads=[1, 1, 5, 4, 5, 1, 1],
@@ -92,6 +120,19 @@ def test_a_report_has_source_and_content(doc: Doc, kind: ReportKind, source: str
     assert report.source is not None
     assert report.source.text == source
     assert report.content.text == "failed"
+
+
+@pytest.mark.parametrize(
+    "doc",
+    [
+        pytest.param(BY_MEASURE, id="a measure"),
+        pytest.param(AS_IT_WAS_SAYING, id="what goes on meanwhile"),
+        pytest.param(IN_LAST_VIEWS, id="what is seen"),
+        pytest.param(QUOTED_WORDS, id="words that are quoted of a phrase"),
+    ],
+)
+def test_other_adjuncts_make_a_clause_nobodys(doc: Doc) -> None:
+    assert list(find_reports(doc, cues=cues())) == []
 
 
 def test_what_nobody_is_named_to_say_has_no_source() -> None:
