@@ -26,6 +26,7 @@ from graphbuilder.model import Document
 from graphbuilder.nlp.annotation import annotate
 from graphbuilder.nlp.pipeline import load_pipeline
 from graphbuilder.nlp.syntax import (
+    children,
     conjuncts,
     is_gerund,
     is_infinitive,
@@ -44,6 +45,9 @@ Row = Mapping[str, Any]
 
 #: Relations of clauses that are discourse units of their own, outside the nucleus.
 _SATELLITES = frozenset({"advcl", "acl", "parataxis"})
+
+#: Words that a clause makes a noun phrase together with them.
+_FREE = frozenset({"what", "whatever", "who", "whoever", "where", "how", "when"})
 
 
 def main() -> None:
@@ -137,15 +141,26 @@ def _sources(report: Report) -> Iterator[Span]:
             yield report.cue
         return
     for part in conjuncts(report.source):
-        yield _bare(noun_phrase(part))
+        yield _with_participles(_bare(noun_phrase(part)))
 
 
 def _bare(phrase: Span) -> Span:
     """A noun phrase without its preposition."""
     start = phrase.start
-    while start < phrase.end - 1 and relation(phrase.doc[start]) in {"case", "fixed"}:
+    while start < phrase.end - 1 and _is_preposition(phrase.doc[start], phrase.root):
         start += 1
     return phrase.doc[start : phrase.end]
+
+
+def _with_participles(phrase: Span) -> Span:
+    """A noun phrase with what a participle adds to it: "the report published on Monday"."""
+    added = [c.right_edge.i + 1 for c in children(phrase.root, "acl") if c.dep_ == "acl"]
+    return phrase.doc[phrase.start : max([phrase.end, *added])]
+
+
+def _is_preposition(token: Token, noun: Token) -> bool:
+    # "At" of "at least three people" is none of the people.
+    return relation(token) == "fixed" or (relation(token) == "case" and token.head == noun)
 
 
 def _innermost(clause: Token, inner: Mapping[int, Token]) -> Token:
@@ -183,7 +198,9 @@ def _own_words(head: Token, without: Container[int]) -> Iterator[Token]:
 def _is_satellite(token: Token) -> bool:
     if relation(token) == "conj":
         return is_clause(token)
-    return relation(token) in _SATELLITES
+    # "What they found" is one with the word that it explains.
+    is_free = token.dep_ == "acl:relcl" and token.head.lower_ in _FREE
+    return relation(token) in _SATELLITES and not is_free
 
 
 def _offsets(span: Span) -> Mapping[str, int]:
