@@ -1,5 +1,6 @@
 """``graphbuilder serve`` as a user runs it: a process of its own, with the language pipeline."""
 
+import json
 import os
 import shutil
 import signal
@@ -220,7 +221,9 @@ def test_a_server_that_cannot_start_ends_as_a_failure(
 def test_a_file_is_served_too(graph: Path) -> None:
     with started(graph / "graph.ttl") as (_, client):
         assert client.get("/health").json() == {"status": "ok", "documents": 1}
-        assert client.get("/api/positions", params={"act": "demand"}).json()["total"] == 6
+        demands = json.loads((graph / "report.json").read_text())["positions"]["demand"]
+        found = client.get("/api/positions", params={"act": "demand"}).json()
+        assert found["total"] == demands > 0
 
 
 @pytest.mark.parametrize(
