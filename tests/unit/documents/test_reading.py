@@ -54,6 +54,28 @@ def test_a_text_without_a_head_is_named_by_its_file(tmp_path: Path, suffix: str)
     assert read_one(path) == Document(id="invitation", text=f"{TEXT}\n\nMore.")
 
 
+@pytest.mark.parametrize(
+    ("first", "warned"),
+    [
+        pytest.param("Title: An invitation\nDate: 1938-05\n", True, id="two keys"),
+        pytest.param("Date: May 1938\nTalks were held.\n", False, id="one key"),
+        pytest.param("Title: An invitation\nOsterlich: come!\n", False, id="another key"),
+        pytest.param(HEAD, False, id="a head"),
+    ],
+)
+def test_a_head_without_its_fence_is_warned_of(
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+    first: str,
+    warned: bool,  # noqa: FBT001
+) -> None:
+    read = read_one(write(tmp_path / "note.txt", f"{first}{TEXT}"))
+
+    assert isinstance(read, Document)
+    assert read.text.startswith(first) == (first != HEAD)
+    assert ('no "---" is above it' in caplog.text) == warned
+
+
 @pytest.mark.parametrize("suffix", [".txt", ".md"])
 def test_a_head_is_read_and_kept_out_of_the_text(tmp_path: Path, suffix: str) -> None:
     path = write(tmp_path / f"invitation{suffix}", f"{HEAD}\n{TEXT}\n")
