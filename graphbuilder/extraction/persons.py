@@ -10,6 +10,14 @@ from graphbuilder.extraction.descriptions import Description
 #: Articles of Arabic names, which a hyphen joins to what follows.
 ARTICLES = frozenset("al el ul as ash an ar at ad az".split())
 
+#: Between a name and the name of a father: such persons are also called by their first names.
+_PATRONYMIC = frozenset({"bin", "ibn", "ben", "bint"})
+
+#: What surnames of several words begin with.
+_PARTICLES = _PATRONYMIC | frozenset(
+    "al el ul von van der den de del della di da dos du la le ter zu".split()
+)
+
 #: The punctuation that may stand between an office and the name of its holder.
 _COMMA = ","
 
@@ -33,9 +41,7 @@ def titled_names(doc: Doc, descriptions: Iterable[Description]) -> Iterator[Span
             start += 1
             if not (_is_name_word(doc, start) and _is_name_word(doc, start + 1)):
                 continue
-        end = start
-        while _is_name_word(doc, end):
-            end += 1
+        end = _name_end(doc, start)
         if end > start:
             yield _completed(doc[start:end])
 
@@ -43,7 +49,8 @@ def titled_names(doc: Doc, descriptions: Iterable[Description]) -> Iterator[Span
 def canonical_names(names: Iterable[str]) -> Mapping[str, str]:
     """Tell which names of a document name one person.
 
-    A surname alone is the person whose full name ends in it; of two such persons, the one named
+    A surname alone is the person whose full name ends in it ("von der Leyen"), a first name before
+    the father's as well ("Faisal" of "Faisal bin Farhan"); of two such persons, the one named
     first.
 
     Args:
@@ -56,8 +63,8 @@ def canonical_names(names: Iterable[str]) -> Mapping[str, str]:
     by_length = sorted(ordered, key=lambda name: -len(name.split()))
     canonical: dict[str, str] = {}
     for name in by_length:
-        fuller = (f for f in dict.fromkeys(canonical.values()) if _is_short_for(name, f))
-        canonical[name] = next(fuller, name)
+        fuller = [f for f in dict.fromkeys(canonical.values()) if _is_short_for(name, f)]
+        canonical[name] = min(fuller, key=ordered.index, default=name)
     return canonical
 
 
@@ -67,13 +74,18 @@ def _is_short_for(name: str, full: str) -> bool:
     if len(short) >= len(long):
         return name == full
     if len(short) == 1:
-        return short[0] in {long[-1], " ".join(long[1:])}
-    return short[-1] == long[-1] and short[0] == long[0]
+        is_first = short[0] == long[0] and long[1].lower() in _PATRONYMIC
+        return is_first or short[0] == long[-1]
+    end = " ".join(long[-len(short) :])
+    is_surname = short[0].lower() in _PARTICLES and end.lower() == name.lower()
+    return is_surname or (short[-1] == long[-1] and short[0] == long[0])
 
 
 def _completed(span: Span) -> Span:
-    """A name with what was cut off: "Rafiq | al-Hariri", "Al- | Sisi"."""
+    """A name with what was cut off: "Rafiq | al-Hariri", "Al- | Sisi", "Qaboos bin | Said"."""
     doc, start, end = span.doc, span.start, span.end
+    if start < end - 1 and doc[end - 1].lower_ in _PARTICLES:
+        end = _name_end(doc, start)
     while start >= 2 and _is_joining(doc[start - 1]) and not doc[start - 2].whitespace_:
         start -= 2
     if end + 1 < len(doc) and doc[end].lower_ in ARTICLES and _is_joining(doc[end + 1]):
@@ -93,6 +105,19 @@ def _is_name_word(doc: Doc, i: int) -> bool:
         return False
     text = doc[i].text
     return text[0].isupper() and (not text.isupper() or len(text) <= 2)
+
+
+def _name_end(doc: Doc, start: int) -> int:
+    """Where a name ends; "bin" leads on to a word that taggers may take for none of a name."""
+    end = start
+    while _is_name_word(doc, end):
+        end += 1
+        behind = end
+        while behind < len(doc) and doc[behind].lower_ in _PARTICLES:
+            behind += 1
+        if behind > end and behind < len(doc) and doc[behind].text[0].isupper():
+            end = behind + 1
+    return end
 
 
 def _is_edge(token: Token) -> bool:

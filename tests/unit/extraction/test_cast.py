@@ -154,7 +154,27 @@ def test_actors_that_are_only_used_have_no_mentions() -> None:
             ["Ana Kolar", "Eva Kolar", "Ana Kolar"],
             id="the first of two",
         ),
+        pytest.param(
+            ["Eva Kolar", "Ana Maria Kolar", "Kolar"],
+            ["Eva Kolar", "Ana Maria Kolar", "Eva Kolar"],
+            id="the first of two, not the longer",
+        ),
         pytest.param(["Ana Kolar", "Ana"], ["Ana Kolar", "Ana"], id="a first name is nobody's"),
+        pytest.param(
+            ["Omar bin Hadi", "Omar ibn Sami", "Omar"],
+            ["Omar bin Hadi", "Omar ibn Sami", "Omar bin Hadi"],
+            id="a first name before the father's",
+        ),
+        pytest.param(
+            ["Eva von der Aue", "Von der Aue"],
+            ["Eva von der Aue", "Eva von der Aue"],
+            id="a surname of several words, at the head of a sentence",
+        ),
+        pytest.param(
+            ["Eva von der Aue", "van der Aue"],
+            ["Eva von der Aue", "van der Aue"],
+            id="another surname",
+        ),
     ],
 )
 def test_the_fullest_name_of_a_person_is_chosen(names: list[str], expected: list[str]) -> None:

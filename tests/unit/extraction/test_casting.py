@@ -48,6 +48,19 @@ BEHIND_OFFICE = make_doc(
     deps ="nmod:desc nsubj flat  punct flat  ROOT punct",
     pos  ="PROPN     PROPN PROPN PUNCT PROPN VERB PUNCT",
 )
+WITH_PATRONYMIC = make_doc(
+    words="President Ivo   bin   Kolar left .",
+    heads=[1,        4,    1,    1,    4,   4],
+    deps ="nmod:desc nsubj flat  flat  ROOT punct",
+    pos  ="PROPN     PROPN PROPN PROPN VERB PUNCT",
+)
+ENDS_AT_BIN = make_doc(
+    words="Ivo   bin   Said  left .",
+    heads=[3,    0,    3,    3,   3],
+    deps ="nsubj flat  advcl ROOT punct",
+    pos  ="PROPN PROPN VERB  VERB PUNCT",
+    ents ="B-PER I-PER O     O    O",
+)
 TITLE_AS_HEAD = make_doc(
     words="President Ana   Kolar left .",
     heads=[3,        0,    0,    3,   3],
@@ -124,6 +137,8 @@ def persons(doc: Doc) -> list[tuple[str, list[str]]]:
         pytest.param(ENDS_AT_ARTICLE, "Ivo al-Kolar", id="cut off before an article"),
         pytest.param(BEGINS_AT_HYPHEN, "Al-Kolar", id="begun behind a hyphen"),
         pytest.param(BEHIND_OFFICE, "Ivo al-Kolar", id="no entity, but an office before it"),
+        pytest.param(WITH_PATRONYMIC, "Ivo bin Kolar", id="no entity, with a father's name"),
+        pytest.param(ENDS_AT_BIN, "Ivo bin Said", id="cut off before what is taken for a verb"),
         pytest.param(BESIDE_SIDE, "Ana Kolar", id="behind a side without an office"),
         pytest.param(NO_PLACE, "Ana Kolar", id="taken for a place, with an office behind it"),
     ],
