@@ -14,8 +14,7 @@ from pathlib import Path
 
 from graphbuilder.assembly import drop_assemblies, read_assemblies
 from graphbuilder.derived import update_derived
-from graphbuilder.errors import ExportError, describe_failure
-from graphbuilder.exports import export, write_text_atomically
+from graphbuilder.exports import export, remove_file, remove_parts, write_text_atomically
 from graphbuilder.model import IssueEdit
 from graphbuilder.networks import choose_positions, filter_positions
 from graphbuilder.query import Table, run_named
@@ -105,11 +104,10 @@ def write_files(store: GraphStore, folder: Path | None, *, files: Files = Files.
         return contents
     paths = {kind: folder / name for kind, name in NAMES.items()}
     for path in paths.values():
-        for part in folder.glob(f".{path.name}.*.part"):
-            _remove(part)  # a build that was killed left it
+        remove_parts(path)
     if not _are_wanted(files, contents.documents):
         for path in paths.values():
-            _remove(path)
+            remove_file(path)
         return contents
     export(store, paths["turtle"])
     write_page(store, paths["page"])
@@ -215,10 +213,3 @@ def _select(store: GraphStore, selection: Selection) -> Table:
             named = {str(row[0]) for table in found for row in table.rows}
             positions = choose_positions(positions, named)
     return positions
-
-
-def _remove(path: Path) -> None:
-    try:
-        path.unlink(missing_ok=True)
-    except OSError as error:
-        raise ExportError(f"{path} cannot be removed: {describe_failure(error)}") from error

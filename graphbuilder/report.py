@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Self
 
 from graphbuilder.documents import Unreadable
-from graphbuilder.exports import write_text_atomically
+from graphbuilder.exports import remove_parts, write_text_atomically
 from graphbuilder.outputs import Contents
 
 
@@ -60,4 +60,6 @@ def write_report(report: BuildReport, folder: Path) -> None:
     Raises:
         ExportError: If the folder cannot be written.
     """
-    write_text_atomically(folder / "report.json", json.dumps(asdict(report), indent=1) + "\n")
+    path = folder / "report.json"
+    remove_parts(path)
+    write_text_atomically(path, json.dumps(asdict(report), indent=1) + "\n")

@@ -32,6 +32,28 @@ def write_bytes_atomically(path: Path, content: bytes) -> None:
         part.write_bytes(content)
 
 
+def remove_file(path: Path) -> None:
+    """Take a file away if it is there.
+
+    Raises:
+        ExportError: If it cannot be taken away.
+    """
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise ExportError(f"{path} cannot be removed: {describe_failure(error)}") from error
+
+
+def remove_parts(path: Path) -> None:
+    """Take away what processes that were killed left half written beside a file.
+
+    Raises:
+        ExportError: If a part cannot be taken away.
+    """
+    for part in path.parent.glob(f".{path.name}.*.part"):
+        remove_file(part)
+
+
 @contextmanager
 def placed_file(path: Path) -> Iterator[Path]:
     """Give a path beside a file; what is written there takes the place of the file at the end.
