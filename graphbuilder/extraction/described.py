@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from graphbuilder.extraction.cast import Cast, Entry
 from graphbuilder.extraction.descriptions import Description, Noun
 from graphbuilder.extraction.mentions import Mention
+from graphbuilder.extraction.sides import sides_before, sides_behind
 from graphbuilder.model import ActorKind, OfficeRole, slug
 from graphbuilder.nlp.syntax import children, relation, subject
 
@@ -24,11 +25,20 @@ _OF_STATES = frozenset({
     OfficeRole.AMBASSADOR,
 })
 
+_MINISTERS = frozenset({
+    OfficeRole.MINISTER,
+    OfficeRole.FOREIGN_MINISTER,
+    OfficeRole.DEFENCE_MINISTER,
+})
+
 #: Those who are called leaders.
 _HEADS = frozenset({OfficeRole.HEAD_OF_STATE, OfficeRole.HEAD_OF_GOVERNMENT})
 
 #: Heads of state who are called nothing else.
 _MONARCHS = frozenset("king queen emperor empress emir sultan shah tsar kaiser pope".split())
+
+#: What is a leader's own side.
+_RULED = frozenset({"government", "administration", "country", "nation", "delegation"})
 
 #: "The leaders" are no more than so many, unless the text says so.
 _MAX_HEADS = 5
@@ -65,11 +75,19 @@ class DescribedActors:
             return self._pointed_to(pointer, description)
         if description.implied:
             return (description.implied,)
-        if pointer.lower_ in {"his", "her"} and description.is_person:
+        if pointer.lower_ in {"his", "her"} and (description.is_person or _is_ruled(description)):
             return self._speaking_for(self._cast.resolve(pointer))
+        if description.is_person and (served := self._persons_beside(description)):
+            return self._speaking_for(served)
         if description.speaks_for_anyone:
             return self._speaking_for(self._cast.latest_subject(pointer.i))
         return ()
+
+    def _persons_beside(self, description: Description) -> tuple[str, ...]:
+        """The person whose office it is: "Zelenskyy's adviser", "an adviser to Zelenskyy"."""
+        owners, span = self._cast.owners, description.span
+        found = sides_behind(span, owners)[0] or sides_before(span, owners)[0]
+        return found if len(found) == 1 and self._cast.is_person(found[0]) else ()
 
     def _speaking_for(self, keys: tuple[str, ...]) -> tuple[str, ...]:
         """For whom somebody's people speak: "his spokeswoman", or "a spokesman" who says it."""
@@ -102,10 +120,7 @@ class DescribedActors:
 
     def _described(self, description: Description) -> tuple[str, ...]:
         if description.count:
-            found = self._cast.last_ones(
-                description.span.start, description.count, fits=self._fitting(description)
-            )
-            return found or self._all_together(description)
+            return self._several(description)
         if description.is_person:
             return self._described_person(description)
         if description.noun is Noun.ORGAN:
@@ -119,6 +134,15 @@ class DescribedActors:
         if description.is_group:
             return self._described_group(description)
         return self._described_thing(description)
+
+    def _several(self, description: Description) -> tuple[str, ...]:
+        """Those of whom a plural speaks, the last so many or all, or whom it named before."""
+        last = self._cast.last_ones(
+            description.span.start, description.count, fits=self._fitting(description)
+        )
+        found = last or self._all_together(description) or self._of_members(description)
+        title = description.span.text.lower()
+        return next(((k,) for k in found if title in self._cast.entries[k].titles), found)
 
     def _all_together(self, description: Description) -> tuple[str, ...]:
         """All who were named before, if they are as many as a description speaks of."""
@@ -134,6 +158,16 @@ class DescribedActors:
         is_meant = len(apart) == description.count or (uncounted and 1 < len(apart) <= _MAX_HEADS)
         return tuple(apart) if is_meant else ()
 
+    def _of_members(self, description: Description) -> tuple[str, ...]:
+        """The bloc that was told of last, whose "ministers" or "leaders" speak for it."""
+        if description.is_counted or not description.is_person:
+            return ()
+        keys = self._cast.latest_subject(description.span.start)
+        return keys if len(keys) == 1 and self._has_members(keys[0]) else ()
+
+    def _has_members(self, key: str) -> bool:
+        return self._cast.entries[key].kind in {ActorKind.BLOC, ActorKind.IGO}
+
     def _before(self, description: Description) -> Iterator[Mention]:
         """The mentions before a description, the latest first, as far as it may look back."""
         return islice(self._cast.before(description.span.start), _MAX_MENTIONS)
@@ -143,13 +177,19 @@ class DescribedActors:
 
         def fits(mention: Mention) -> bool:
             if mention.is_person or description.is_person:
-                return mention.is_person and description.is_person
+                both = mention.is_person and description.is_person
+                return both and not self._is_no_minister(mention.keys[0], description)
             kinds = {self._cast.entries[key].kind for key in mention.keys}
             if description.noun is Noun.SORT and any(map(self._is_organ, mention.keys)):
                 return False  # A ministry is no group.
             return not description.kinds or kinds <= description.kinds
 
         return fits
+
+    def _is_no_minister(self, key: str, description: Description) -> bool:
+        """Whether a head of state is spoken of together as ministers."""
+        is_head = self._cast.entries[key].role is OfficeRole.HEAD_OF_STATE
+        return is_head and description.role in _MINISTERS
 
     def _described_thing(self, description: Description) -> tuple[str, ...]:
         if description.periphrasis is not None:
@@ -264,6 +304,12 @@ class DescribedActors:
             )
         self._cast.entries[key].titles.add(title.lower())
         return key
+
+
+def _is_ruled(description: Description) -> bool:
+    """Whether it is what a leader has: "his government", but not "his Majesty's government"."""
+    is_beside = description.extent.start + 1 == description.span.start
+    return is_beside and description.span.lemma_.lower() in _RULED
 
 
 def _told_subject(speaker: Token) -> Token | None:

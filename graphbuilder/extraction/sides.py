@@ -20,6 +20,9 @@ BETWEEN = frozenset(
 #: Behind these a side stands whose office or organ something is.
 _LINKS = frozenset({"of", "for", "at"})
 
+#: Those who are somebody's by "to": an ambassador to Mali is not Mali's, an adviser to it is.
+_ADVISERS = frozenset({"adviser", "advisor", "aide", "assistant", "counsellor", "counselor"})
+
 #: Words of these parts of speech, as these dependents, may stand before an office too.
 _MODIFYING = frozenset({"ADJ", "PROPN", "NOUN", "NUM"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod:desc", "nummod"})
@@ -51,11 +54,12 @@ def sides_before(span: Span, owners: Mapping[int, tuple[str, ...]]) -> tuple[tup
 def sides_behind(span: Span, owners: Mapping[int, tuple[str, ...]]) -> tuple[tuple[str, ...], int]:
     """The sides named by "of ..." just behind a span, and where the phrase ends."""
     doc, i = span.doc, span.end
-    if i >= len(doc) or doc[i].lower_ not in _LINKS:
+    links = _LINKS | {"to"} if span.root.lemma_.lower() in _ADVISERS else _LINKS
+    if i >= len(doc) or doc[i].lower_ not in links:
         return (), span.end
     limit = min(i + _MAX_REACH, span.sent.end)
     while i < limit and i not in owners:
-        if not (doc[i].lower_ in _LINKS | ARTICLES or doc[i].pos_ in {"ADJ", "NOUN", "PROPN"}):
+        if not (doc[i].lower_ in links | ARTICLES or doc[i].pos_ in {"ADJ", "NOUN", "PROPN"}):
             return (), span.end
         i += 1
     if i >= limit:

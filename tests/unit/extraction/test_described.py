@@ -162,6 +162,40 @@ HIS = Sentence(
     deps ="nmod:poss nsubj      ROOT     punct",
     pos  ="PRON      NOUN       VERB     PUNCT",
 )
+HIS_CABINET = Sentence(
+    words="His       government objected .",
+    heads=[1,        2,         2,       2],
+    deps ="nmod:poss nsubj      ROOT     punct",
+    pos  ="PRON      NOUN       VERB     PUNCT",
+)
+HIS_MAJESTYS = Sentence(
+    words="His       Majesty   's   government objected .",
+    heads=[1,        3,        1,   4,         4,       4],
+    deps ="nmod:poss nmod:poss case nsubj      ROOT     punct",
+    pos  ="PRON      NOUN      PART NOUN       VERB     PUNCT",
+)
+NAMED_PRESIDENT = Sentence(
+    words="Norwegian president Ana   Kolar left .",
+    heads=[1,        4,        1,    2,    4,   4],
+    deps ="amod      nsubj     flat  flat  ROOT punct",
+    pos  ="ADJ       NOUN      PROPN PROPN VERB PUNCT",
+    ents ="O         O         B-PER I-PER O    O",
+)
+ADVISER_TO = Sentence(
+    words="An  adviser to   Ana   Kolar objected .",
+    heads=[1,  5,      3,   1,    3,    5,       5],
+    deps ="det nsubj   case nmod  flat  ROOT     punct",
+    pos  ="DET NOUN    ADP  PROPN PROPN VERB     PUNCT",
+    ents ="O   O       O    B-PER I-PER O        O",
+)
+ENVOY_TO = ADVISER_TO._replace(words="An envoy to Ana Kolar objected .")
+ADVISER_OF = Sentence(
+    words="Ana       Kolar 's   adviser objected .",
+    heads=[3,        0,    0,   4,      4,       4],
+    deps ="nmod:poss flat  case nsubj   ROOT     punct",
+    pos  ="PROPN     PROPN PART NOUN    VERB     PUNCT",
+    ents ="B-PER     I-PER O    O       O        O",
+)
 # fmt: on
 
 #: What parts a description from those whom it means by more sentences than it usually looks back.
@@ -239,6 +273,32 @@ def test_who_holds_no_such_office_is_no_leader() -> None:
     doc = text(president("Norway"), KOLAR, president("Sweden"), *LONG_AFTER, two("leaders"))
 
     assert meant(doc, "leaders") == ("NOR-president", "SWE-president")
+
+
+@pytest.mark.parametrize(
+    ("before", "last", "expected"),
+    [
+        pytest.param([UNION], the("ministers"), ("EU",), id="of the bloc just told of"),
+        pytest.param([UNION], two("ministers"), (), id="so many are not all of a bloc"),
+        pytest.param([NORWAY], the("ministers"), (), id="a state is no bloc"),
+        pytest.param(
+            [president("Norway"), president("Sweden")],
+            the("ministers"),
+            (),
+            id="presidents are no ministers",
+        ),
+        pytest.param(
+            [OFFICIALS._replace(words="Norwegian ministers left ."), KOLAR],
+            the("ministers"),
+            ("NOR-ministers",),
+            id="named by the same plural",
+        ),
+    ],
+)
+def test_ministers_point_back_to_ministers_or_to_their_bloc(
+    before: list[Sentence], last: Sentence, expected: tuple[str, ...]
+) -> None:
+    assert meant(text(*before, last), "ministers") == expected
 
 
 def test_a_council_of_one_side_is_no_third_side() -> None:
@@ -383,12 +443,28 @@ def test_a_body_of_a_state_is_not_the_one_that_its_noun_means_alone(
         pytest.param(SPOKESMAN, "spokesman", ("NOR-spokesman",), id="a spokesman"),
         pytest.param(OF_ANOTHER, "spokesman", (), id="of somebody else"),
         pytest.param(HIS, "ambassador", ("NOR-ambassador",), id="his ambassador"),
+        pytest.param(HIS_CABINET, "government", ("NOR",), id="his government"),
+        pytest.param(HIS_MAJESTYS, "government", (), id="the government of His Majesty"),
     ],
 )
 def test_who_speaks_for_the_one_just_named_is_of_that_side(
     last: Sentence, noun: str, expected: tuple[str, ...]
 ) -> None:
     assert meant(text(president("Norway"), last), noun) == expected
+
+
+@pytest.mark.parametrize(
+    ("last", "noun", "expected"),
+    [
+        pytest.param(ADVISER_TO, "adviser", ("NOR-adviser",), id="an adviser to"),
+        pytest.param(ADVISER_OF, "adviser", ("NOR-adviser",), id="her adviser"),
+        pytest.param(ENVOY_TO, "envoy", (), id="an envoy to"),
+    ],
+)
+def test_who_serves_a_person_is_of_that_person_s_side(
+    last: Sentence, noun: str, expected: tuple[str, ...]
+) -> None:
+    assert meant(text(NAMED_PRESIDENT, last), noun) == expected
 
 
 def test_a_king_is_no_president() -> None:
