@@ -33,6 +33,9 @@ _UNIVERSAL = frozenset("all any each every everybody everyone everything no nobo
 
 _TRIMMED = frozenset("\"“”„«»‘’'`,;:.!?()[]-–— \t\n")
 
+#: What closes, with what opens it.
+_PAIRS = {")": "(", "]": "[", "”": "“", "»": "«", '"': '"'}
+
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly"})
 
 
@@ -180,18 +183,17 @@ def clause_span(head: Token, *, keep_subject: bool = True) -> Span:
 
 
 def trim(span: Span, *, head: Token | None = None, keep_subject: bool = True) -> Span:
-    """Strip edge punctuation, white space and the complementiser from a span."""
+    """Strip edge punctuation, space and complementiser, but close what is opened inside."""
     start, end = span.start, span.end
     doc = span.doc
     if not keep_subject and head is not None:
         start = _predicate_start(head)
     while start < end and _strippable(doc, start, head):
         start += 1
-    while (
-        end > start and set(doc[end - 1].text) <= _TRIMMED and not _closes_bracket(doc, start, end)
-    ):
+    while end > start and set(doc[end - 1].text) <= _TRIMMED and not _closes(doc, start, end):
         end -= 1
-    return doc[start:end]
+    # What is opened inside is closed inside, where the mark is the very next token.
+    return doc[start : end + (start < end < len(doc) and _closes(doc, start, end + 1))]
 
 
 def _strippable(doc: Doc, i: int, head: Token | None) -> bool:
@@ -203,11 +205,13 @@ def _strippable(doc: Doc, i: int, head: Token | None) -> bool:
     return token.lower_ in _COMPLEMENTISERS and relation(token) == "mark" and of_clause
 
 
-def _closes_bracket(doc: Doc, start: int, end: int) -> bool:
-    """Whether the last token closes a bracket that was opened inside the span."""
-    return doc[end - 1].text in {")", "]"} and any(
-        doc[i].text in {"(", "["} for i in range(start, end - 1)
-    )
+def _closes(doc: Doc, start: int, end: int) -> bool:
+    """Whether the last token closes a bracket or quotation that was opened inside the span."""
+    opening = _PAIRS.get(doc[end - 1].text)
+    if opening is None:
+        return False
+    inside = sum(token.text == opening for token in doc[start : end - 1])
+    return inside % 2 == 1 if opening == doc[end - 1].text else inside > 0
 
 
 def _predicate_start(head: Token) -> int:

@@ -14,6 +14,7 @@ from graphbuilder.nlp.syntax import (
     is_passive,
     nominals,
     noun_phrase,
+    trim,
     understood_subject,
 )
 from tests.docs import make_doc, word
@@ -102,6 +103,12 @@ IDEA_OF = make_doc(
     heads=[1,    1,    3,  1,   5,    3,     8,    8,    5,    1],
     deps ="nsubj ROOT  det obj  mark  acl    mark  nsubj ccomp punct",
     pos  ="PROPN VERB  DET NOUN SCONJ VERB   SCONJ PROPN VERB  PUNCT",
+)
+QUOTED_WORDS = make_doc(
+    words='Bonn  left " in    peace " .',
+    heads=[1,    1,   4, 4,   1,    4, 1],
+    deps ="nsubj ROOT punct case obl punct punct",
+    pos  ="PROPN VERB PUNCT ADP NOUN PUNCT PUNCT",
 )
 CALLS = make_doc(
     words="Bonn  calls for  talks and   for  stopping raids .",
@@ -255,6 +262,21 @@ def test_only_a_verb_in_ing_is_a_gerund() -> None:
 )
 def test_a_clause_has_no_edges(doc: Doc, head: str, expected: str) -> None:
     assert clause_span(word(doc, head)).text == expected
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        pytest.param(0, 7, ["Bonn", "left", '"', "in", "peace", '"'], id="closed inside"),
+        pytest.param(1, 5, ["left", '"', "in", "peace", '"'], id="closed right behind"),
+        pytest.param(2, 6, ["in", "peace"], id="all of it quoted"),
+        pytest.param(4, 6, ["peace"], id="opened before"),
+    ],
+)
+def test_a_stretch_closes_the_quotations_that_it_opens(
+    start: int, end: int, expected: list[str]
+) -> None:
+    assert [token.text for token in trim(QUOTED_WORDS[start:end])] == expected
 
 
 def test_a_clause_without_its_subject_begins_at_the_first_auxiliary() -> None:
