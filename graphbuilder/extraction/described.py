@@ -6,24 +6,11 @@ A description names the sides beside it, or points back to whoever was named bef
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from spacy.tokens import Token
-
+from graphbuilder.extraction.belonging import OF_STATES, Belonging
 from graphbuilder.extraction.cast import Cast, Entry
 from graphbuilder.extraction.descriptions import Description, Noun
 from graphbuilder.extraction.mentions import Mention
-from graphbuilder.extraction.sides import sides_before, sides_behind
 from graphbuilder.model import ActorKind, OfficeRole, slug
-from graphbuilder.nlp.syntax import children, relation, subject
-
-#: Offices that only states, and bodies of states, have.
-_OF_STATES = frozenset({
-    OfficeRole.HEAD_OF_STATE,
-    OfficeRole.HEAD_OF_GOVERNMENT,
-    OfficeRole.FOREIGN_MINISTER,
-    OfficeRole.DEFENCE_MINISTER,
-    OfficeRole.MINISTER,
-    OfficeRole.AMBASSADOR,
-})
 
 _MINISTERS = frozenset({
     OfficeRole.MINISTER,
@@ -36,9 +23,6 @@ _HEADS = frozenset({OfficeRole.HEAD_OF_STATE, OfficeRole.HEAD_OF_GOVERNMENT})
 
 #: Heads of state who are called nothing else.
 _MONARCHS = frozenset("king queen emperor empress emir sultan shah tsar kaiser pope".split())
-
-#: What is a leader's own side.
-_RULED = frozenset({"government", "administration", "country", "nation", "delegation"})
 
 #: "The leaders" are no more than so many, unless the text says so.
 _MAX_HEADS = 5
@@ -58,55 +42,14 @@ class DescribedActors:
 
     def __init__(self, cast: Cast, *, organs: frozenset[str], home: str | None) -> None:
         self._cast = cast
+        self._belonging = Belonging(cast)
         self._organs = organs
         self._home = frozenset[str]() if home is None else cast.sides(cast.require(home))
 
     def side_of(self, description: Description) -> str | None:
         """The one side that a description names, or that its "its" stands for."""
-        parties = self._parties_of(description)
+        parties = self._belonging.parties(description)
         return self._cast.side_of(parties[0]) if len(parties) == 1 else None
-
-    def _parties_of(self, description: Description) -> tuple[str, ...]:
-        """The sides of a description: named, pointed to by "its", or implied by the office."""
-        pointer = description.extent[0]
-        if description.parties:
-            return description.parties
-        if pointer.lower_ in {"its", "their"}:
-            return self._pointed_to(pointer, description)
-        if description.implied:
-            return (description.implied,)
-        if pointer.lower_ in {"his", "her"} and (description.is_person or _is_ruled(description)):
-            return self._speaking_for(self._cast.resolve(pointer))
-        if description.is_person and (served := self._persons_beside(description)):
-            return self._speaking_for(served)
-        if description.speaks_for_anyone:
-            return self._speaking_for(self._cast.latest_subject(pointer.i))
-        return ()
-
-    def _persons_beside(self, description: Description) -> tuple[str, ...]:
-        """The person whose office it is: "Zelenskyy's adviser", "an adviser to Zelenskyy"."""
-        owners, span = self._cast.owners, description.span
-        found = sides_behind(span, owners)[0] or sides_before(span, owners)[0]
-        return found if len(found) == 1 and self._cast.is_person(found[0]) else ()
-
-    def _speaking_for(self, keys: tuple[str, ...]) -> tuple[str, ...]:
-        """For whom somebody's people speak: "his spokeswoman", or "a spokesman" who says it."""
-        sides = (self._cast.party(k) if self._cast.is_person(k) else k for k in keys[:1])
-        return tuple(filter(None, sides))
-
-    def _pointed_to(self, pointer: Token, description: Description) -> tuple[str, ...]:
-        """Whose "its" minister it is: of whom it tells something, or of a state, if it must be."""
-        told = _told_subject(description.extent.root)
-        keys = self._cast.resolve(told) if told is not None else ()
-        keys = keys or self._cast.resolve(pointer)
-        if description.role not in _OF_STATES or any(map(self._is_state, keys)):
-            return keys
-        found = self._cast.latest(pointer.i, fits=lambda m: all(map(self._is_state, m.keys)))
-        return found or keys
-
-    def _is_state(self, key: str) -> bool:
-        kind = self._cast.entries[key].kind
-        return kind in {ActorKind.STATE, ActorKind.BLOC, ActorKind.IGO}
 
     def add(self, description: Description) -> None:
         """Note whom a description stands for, unless its words belong to a name."""
@@ -125,7 +68,7 @@ class DescribedActors:
             return self._described_person(description)
         if description.noun is Noun.ORGAN:
             return self._described_organ(description)
-        parties = self._parties_of(description)
+        parties = self._belonging.parties(description)
         if parties and description.noun is Noun.SIDE:
             sides = (self._cast.side_of(party) for party in parties)
             return tuple(dict.fromkeys(side for side in sides if side is not None))
@@ -222,7 +165,7 @@ class DescribedActors:
         met = self._met(description)
         if met:
             return met
-        parties = self._parties_of(description) or self._home_of(description)
+        parties = self._belonging.parties(description) or self._home_of(description)
         sides = (self._cast.side_of(party) for party in parties)
         # Of two sides' presidents each has one.
         title = description.singular if len(parties) > 1 else description.title.text
@@ -253,7 +196,7 @@ class DescribedActors:
     def _home_of(self, description: Description) -> tuple[str, ...]:
         """The state that issues a document, whose "the President" without a name is its own."""
         points = description.is_plain and description.is_definite
-        if not points or description.role not in _OF_STATES:
+        if not points or description.role not in OF_STATES:
             return ()
         return tuple(k for k in self._home if self._cast.entries[k].kind is ActorKind.STATE)
 
@@ -276,7 +219,7 @@ class DescribedActors:
         return titled or (entry.role is not None and entry.role in description.roles)
 
     def _described_organ(self, description: Description) -> tuple[str, ...]:
-        parties = self._parties_of(description)
+        parties = self._belonging.parties(description)
         sides = [side for p in parties if (side := self._cast.side_of(p)) is not None]
         if sides:
             return tuple(
@@ -304,17 +247,3 @@ class DescribedActors:
             )
         self._cast.entries[key].titles.add(title.lower())
         return key
-
-
-def _is_ruled(description: Description) -> bool:
-    """Whether it is what a leader has: "his government", but not "his Majesty's government"."""
-    is_beside = description.extent.start + 1 == description.span.start
-    return is_beside and description.span.lemma_.lower() in _RULED
-
-
-def _told_subject(speaker: Token) -> Token | None:
-    """The subject of what somebody tells who is named behind it: "Mali left, its envoy said"."""
-    if relation(speaker) != "nsubj":
-        return None
-    told = next((c for c in children(speaker.head, "ccomp") if c.i < speaker.i), None)
-    return subject(told) if told is not None else None
