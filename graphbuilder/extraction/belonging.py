@@ -3,20 +3,17 @@
 from spacy.tokens import Token
 
 from graphbuilder.extraction.cast import Cast
-from graphbuilder.extraction.descriptions import Description
+from graphbuilder.extraction.descriptions import MINISTERS, Description
 from graphbuilder.extraction.sides import sides_before, sides_behind
 from graphbuilder.model import ActorKind, OfficeRole
 from graphbuilder.nlp.syntax import children, relation, subject
 
 #: Offices that only states, and bodies of states, have.
-OF_STATES = frozenset({
+OF_STATES = MINISTERS | {
     OfficeRole.HEAD_OF_STATE,
     OfficeRole.HEAD_OF_GOVERNMENT,
-    OfficeRole.FOREIGN_MINISTER,
-    OfficeRole.DEFENCE_MINISTER,
-    OfficeRole.MINISTER,
     OfficeRole.AMBASSADOR,
-})
+}
 
 #: What is a leader's own side.
 _RULED = frozenset({"government", "administration", "country", "nation", "delegation"})

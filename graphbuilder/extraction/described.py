@@ -8,15 +8,9 @@ from itertools import islice
 
 from graphbuilder.extraction.belonging import OF_STATES, Belonging
 from graphbuilder.extraction.cast import Cast, Entry
-from graphbuilder.extraction.descriptions import Description, Noun
+from graphbuilder.extraction.descriptions import MINISTERS, Description, Noun
 from graphbuilder.extraction.mentions import Mention
 from graphbuilder.model import ActorKind, OfficeRole, slug
-
-_MINISTERS = frozenset({
-    OfficeRole.MINISTER,
-    OfficeRole.FOREIGN_MINISTER,
-    OfficeRole.DEFENCE_MINISTER,
-})
 
 #: Those who are called leaders.
 _HEADS = frozenset({OfficeRole.HEAD_OF_STATE, OfficeRole.HEAD_OF_GOVERNMENT})
@@ -132,7 +126,7 @@ class DescribedActors:
     def _is_no_minister(self, key: str, description: Description) -> bool:
         """Whether a head of state is spoken of together as ministers."""
         is_head = self._cast.entries[key].role is OfficeRole.HEAD_OF_STATE
-        return is_head and description.role in _MINISTERS
+        return is_head and description.role in MINISTERS
 
     def _described_thing(self, description: Description) -> tuple[str, ...]:
         if description.periphrasis is not None:

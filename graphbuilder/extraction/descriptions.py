@@ -23,13 +23,16 @@ _PAIRS = frozenset({
 
 _COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 
+#: The roles of those who are ministers of something.
+MINISTERS = frozenset({
+    OfficeRole.MINISTER,
+    OfficeRole.FOREIGN_MINISTER,
+    OfficeRole.DEFENCE_MINISTER,
+})
+
 #: Titles that call a person by less than the office: "the minister" may be a foreign minister.
 _LOOSE_ROLES = {
-    OfficeRole.MINISTER: frozenset({
-        OfficeRole.MINISTER,
-        OfficeRole.FOREIGN_MINISTER,
-        OfficeRole.DEFENCE_MINISTER,
-    }),
+    OfficeRole.MINISTER: MINISTERS,
 }
 
 
