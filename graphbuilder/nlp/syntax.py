@@ -153,9 +153,9 @@ def _controller(predicate: Token) -> Token | None:
         return (subject(head) if is_passive(head) else first_child(head, "obj")) or head
     if link in {"conj", "advcl", "parataxis"}:
         return head
-    if link == "acl" and is_gerund(predicate) and case_lemma(predicate):
-        return next((c for c in head.children if c.dep_ == "nmod:poss"), None)  # "its habit of ..."
     if link == "acl":
+        if is_gerund(predicate) and case_lemma(predicate):  # "its habit of threatening"
+            return next((c for c in head.children if c.dep_ == "nmod:poss"), None)
         return head if is_gerund(predicate) or predicate.dep_ == "acl:relcl" else None
     return None
 

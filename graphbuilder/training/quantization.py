@@ -96,14 +96,11 @@ def scale_rows(model: ModelProto) -> None:
         before[product.activations.output[0]] = _divide(source, scale, product.activations)
         product.rescaled.output[0] = f"{result}_of_rows"
         after[f"{result}_of_rows"] = helper.make_node("Mul", [f"{result}_of_rows", scale], [result])
-    nodes = [
-        each
-        for node in model.graph.node
-        for each in (
-            *before.get(node.output[0], [node]),
-            *([after[node.output[0]]] if node.output[0] in after else []),
-        )
-    ]
+    nodes: list[NodeProto] = []
+    for node in model.graph.node:
+        nodes.extend(before.get(node.output[0], [node]))
+        if node.output[0] in after:
+            nodes.append(after[node.output[0]])
     del model.graph.node[:]
     model.graph.node.extend(nodes)
 
