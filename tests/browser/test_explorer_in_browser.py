@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from rdflib import RDF, Graph, URIRef
+from rdflib import RDF, Graph
 
-from graphbuilder.rdf import ACT, GB
+from graphbuilder.rdf import ACT, GB, Iris
 from graphbuilder.views.exploration import Exploration, Named, Passage, Source, Stated
 from tests.browser.conftest import Open, write_page
 from tests.browser.opening import WITH_WEBGL, WITHOUT_WEBGL, Driver, Opened, run_chromium
@@ -66,7 +66,7 @@ def world(request: pytest.FixtureRequest) -> World:
 def _world_of_seed(folder: Path) -> World:
     """Count in the Turtle what the page must show; how much is read varies with the network."""
     graph = Graph().parse(folder / "graph.ttl")
-    russia = URIRef("https://w3id.org/graphbuilder/data/actor/RUS")
+    russia = Iris().actor("RUS")
     positions = set(graph.subjects(RDF.type, GB.Position))
     of_russia = {*graph.subjects(GB.holder, russia), *graph.subjects(GB.addressee, russia)}
     return World(
